@@ -1,0 +1,44 @@
+# Peredacha. `make` alone lists what can be made.
+.DEFAULT_GOAL := help
+.PHONY: help run test fast lint types contracts messages journeys postgres screenshots bench lock clean
+BIN := .venv/bin
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: ## Set everything up and serve the site with the demo chapter on http://localhost:8000/
+	@./bootstrap.sh prod
+	@$(BIN)/peredacha serve --demo
+
+test: ## Set everything up and run the whole check, exactly as CI does
+	@./bootstrap.sh dev
+	@tools/chromium.sh
+	@tools/check.sh
+
+fast: ## The quick part of the check: everything without a browser
+	@./bootstrap.sh dev
+	@tools/check.sh fast
+
+lint: ## Format and lint
+	@./bootstrap.sh dev
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+messages: ## Collect the texts of the pages into the catalogue
+	@./bootstrap.sh dev
+	@$(BIN)/python tools/messages.py
+
+screenshots: ## Make the pictures of the README anew, by the journeys
+	@./bootstrap.sh dev
+	@tools/chromium.sh
+	@SCREENSHOTS=docs/pictures $(BIN)/python -m pytest tests/journeys -k pictures
+
+bench: ## Measure, in one run, against named peers; prints ratios
+	@./bootstrap.sh dev
+	@./bootstrap.sh bench
+	@$(BIN)/python bench/run.py
+
+lock: ## Compile the hashed locks again
+	@tools/lock.sh
+
+clean: ## Remove what the other targets made
+	@rm -rf .venv .venv-bench .tools var .mypy_cache .ruff_cache
