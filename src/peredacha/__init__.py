@@ -1,0 +1,1 @@
+"""Peredacha: a family gets a dated plan, and the law behind it, in three minutes."""
