@@ -1,0 +1,77 @@
+"""The site under one command: messages, static files, database, chapter, then the production server."""
+
+import os
+import sys
+from pathlib import Path
+
+import polib
+from django.core.management import execute_from_command_line
+
+from peredacha.config.environment import BASE, Environment, read_environment
+
+LOCALE = Path(__file__).parents[2] / "locale"
+DEMO = BASE / "chapters" / "demo"
+
+
+def manage(words: list[str]) -> int:
+    """Run a management command of the framework or of a room."""
+    execute_from_command_line(["peredacha", *words])
+    return 0
+
+
+def compile_messages() -> None:
+    """Compile every catalogue whose text is newer than its compiled form."""
+    for text in LOCALE.glob("*/LC_MESSAGES/django.po"):
+        compiled = text.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < text.stat().st_mtime:
+            polib.pofile(str(text)).save_as_mofile(str(compiled))
+
+
+def prepare() -> int:
+    """Make everything ready for serving or testing; safe to run twice, quick the second time."""
+    compile_messages()
+    manage(["collectstatic", "--noinput", "-v0"])
+    return manage(["migrate", "--noinput", "-v0"])
+
+
+def serve(words: list[str]) -> int:
+    """Run the site; with ``--demo`` the invented chapter is loaded first. Does not return while it runs."""
+    if words not in ([], ["--demo"]):
+        print("Write `peredacha serve` or `peredacha serve --demo`.", file=sys.stderr)
+        return 2
+    if words:
+        os.environ.setdefault("PEREDACHA_CHAPTER", str(DEMO))
+    environment = read_environment()
+    prepare()
+    if environment.chapter:
+        manage(["load_chapter", str(environment.chapter), "-v0"])
+    announce(environment)
+    server = str(Path(sys.executable).parent / "gunicorn")
+    os.execv(server, [server, *server_options(environment)])  # noqa: S606
+
+
+def server_options(environment: Environment) -> list[str]:
+    """The server's options: the application is loaded once and shared, and nothing of a request is logged."""
+    return [
+        "peredacha.config.wsgi:application",
+        *("--bind", environment.bind),
+        *("--workers", str(environment.workers)),
+        *("--threads", str(environment.threads)),
+        "--preload",
+        *("--logger-class", "peredacha.config.logs.ImpersonalServerLog"),
+        *("--log-level", "error"),
+        *("--keep-alive", "15"),
+        *("--max-requests", "100000"),
+    ]
+
+
+def announce(environment: Environment) -> None:
+    """Say where the site is, and what a key made at the start means."""
+    if environment.boot_key_made:
+        print(
+            "No PEREDACHA_BOOT_KEY is set, so one was made and lives only in this process: "
+            "after a restart, answers that somebody is typing now are forgotten.",
+            file=sys.stderr,
+        )
+    address = environment.bind.replace("0.0.0.0", "localhost").replace("127.0.0.1", "localhost")  # noqa: S104
+    print(f"Peredacha is open at http://{address}/ (Ctrl+C closes it)", flush=True)

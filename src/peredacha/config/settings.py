@@ -1,0 +1,116 @@
+"""Settings of the framework. What differs between installations comes from :mod:`environment`."""
+
+import hashlib
+import hmac
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from peredacha.config.database import database_settings
+from peredacha.config.environment import BASE, read_environment
+
+ENVIRONMENT = read_environment()
+
+
+def derived(purpose: str) -> bytes:
+    """A key of its own for each purpose, from the boot key."""
+    return hmac.new(ENVIRONMENT.boot_key, purpose.encode(), hashlib.sha256).digest()
+
+
+DEBUG = False
+SECRET_KEY = derived("django").hex()
+ANSWERS_KEY = derived("answers")
+ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+JURISDICTION = ENVIRONMENT.jurisdiction
+CHAPTER = ENVIRONMENT.chapter
+EXIT_URL = ENVIRONMENT.exit_url
+SOURCE_URL = ENVIRONMENT.source_url
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "peredacha.design",
+    "peredacha.rooms.facilities",
+    "peredacha.rooms.imports",
+    "peredacha.rooms.intake",
+    "peredacha.rooms.calculators",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "peredacha.config.middleware.private_pages",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+ROOT_URLCONF = "peredacha.config.urls"
+WSGI_APPLICATION = "peredacha.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csrf",
+                "django.template.context_processors.i18n",
+                "peredacha.config.navigation.navigation",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": database_settings(ENVIRONMENT.database_url)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "ru"
+LANGUAGES = [("ru", "Русский"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
+USE_TZ = True
+TIME_ZONE = "Europe/Moscow"
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE / "var" / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# Nothing is kept: no sessions, no cache, no message store, no mail.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+CSRF_COOKIE_NAME = "__Host-csrf"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ENVIRONMENT.hosts]
+CSRF_FAILURE_VIEW = "peredacha.config.errors.no_cookie"
+LANGUAGE_COOKIE_NAME = "language"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# "no-referrer" would send `Origin: null` with every form, and the forgery check refuses that.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    }
+}
+
+# No address, path, name or value is ever written: see peredacha.config.logs.
+LOGGING_CONFIG = None
