@@ -1,0 +1,63 @@
+"""One plan for one family, with its place, its court and whom to ask."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from peredacha.core.law.land import Land
+from peredacha.core.law.plan import Answers, Hint, Letter, Place, Plan
+from peredacha.rooms.facilities.selectors import FacilityLine, list_by_kinds
+from peredacha.rooms.intake.selectors import Surroundings, current_land, surroundings
+
+
+@dataclass(frozen=True)
+class PlaceToAsk:
+    """A kind of place to ask, and the cards of such places in this region."""
+
+    place: Place
+    cards: tuple[FacilityLine, ...]
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """Everything that the plan page shows."""
+
+    plan: Plan
+    land: Land
+    where: Surroundings
+    answers: Answers
+    places: tuple[PlaceToAsk, ...]
+    hints: tuple[Hint, ...]
+    letters: tuple[Letter, ...]
+    whereabouts_first: bool
+
+
+def draw_plan(answers: Answers, *, now: datetime) -> PlanPage | None:
+    """The plan for these answers at ``now``; None while nothing says what happened."""
+    land = current_land()
+    where = surroundings(answers)
+    plan = land.drawer.draw(answers, now=now, zone=where.zone)
+    if plan is None:
+        return None
+    known = land.guide.relevant(answers)
+    search = land.whereabouts
+    return PlanPage(
+        plan=plan,
+        land=land,
+        where=where,
+        answers=known,
+        places=places_to_ask(search.places_at(plan.stage.id), where),
+        hints=search.hints_for(known),
+        letters=search.letters_at(plan.stage.id),
+        whereabouts_first=known.get("whereabouts") in ("unknown", "moved", "?"),
+    )
+
+
+def places_to_ask(places: tuple[Place, ...], where: Surroundings) -> tuple[PlaceToAsk, ...]:
+    """Each kind of place with its cards in the region, read in one query."""
+    if where.region is None:
+        return tuple(PlaceToAsk(place, ()) for place in places)
+    kinds = {kind for place in places for kind in place.kinds}
+    cards = list_by_kinds(where.region.code, tuple(sorted(kinds)))
+    return tuple(
+        PlaceToAsk(place, tuple(card for card in cards if card.kind in place.kinds)) for place in places
+    )

@@ -1,0 +1,197 @@
+"""Pages of answers put into words: the start, the plan, the search, letters."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from peredacha.core.language import moment_in_words, speak
+from peredacha.core.law.answering import due_from
+from peredacha.core.law.plan import Answers, Due, Letter, holds
+from peredacha.core.law.plan.drawing import start_of
+from peredacha.rooms.facilities.selectors import FacilityLine
+from peredacha.rooms.intake.services.plans import PlanPage
+from peredacha.rooms.intake.services.told import (
+    NormLine,
+    ToldStep,
+    language,
+    norms_of_rows,
+    span_in_words,
+    told_step,
+    words,
+)
+
+CARDS_SEEN = 3
+"""How many cards of a kind stand open on the page of the search; the rest opens."""
+
+
+@dataclass(frozen=True)
+class ToldStart:
+    """The start page: whether a plan was begun in this browser, and where it goes on."""
+
+    resume_url: str
+
+
+@dataclass(frozen=True)
+class ToldTodo:
+    """Something to find out, and how."""
+
+    what: str
+    how: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ToldPlan:
+    """The plan page in words."""
+
+    title: str
+    about: str
+    drawn: str
+    place: str
+    court: str
+    court_certain: bool
+    first: ToldStep | None
+    past: tuple[ToldStep, ...]
+    next: tuple[ToldStep, ...]
+    later: tuple[ToldStep, ...]
+    todos: tuple[ToldTodo, ...]
+    where_url: str
+    whereabouts_first: bool
+    warnings: tuple[str, ...]
+    contract: bool
+
+    @property
+    def steps(self) -> tuple[ToldStep, ...]:
+        """Everything still to do, the first thing first."""
+        return (*((self.first,) if self.first else ()), *self.next, *self.later)
+
+
+@dataclass(frozen=True)
+class ToldPlace:
+    """A kind of place to ask, with the cards of the region."""
+
+    what: str
+    ask: str
+    why: str
+    cards: tuple[FacilityLine, ...]
+    more: tuple[FacilityLine, ...]
+    norms: tuple[NormLine, ...]
+
+
+@dataclass(frozen=True)
+class ToldLetter:
+    """A letter to print."""
+
+    id: str
+    title: str
+    to: str
+    body: tuple[str, ...]
+    norms: tuple[NormLine, ...]
+    url: str
+
+
+@dataclass(frozen=True)
+class ToldClock:
+    """A term within which news must come, and its day where the start is known."""
+
+    text: str
+    by: str
+    norms: tuple[NormLine, ...]
+
+
+@dataclass(frozen=True)
+class ToldSearch:
+    """The search for him in words."""
+
+    region: str
+    places: tuple[ToldPlace, ...]
+    script: tuple[str, ...]
+    log: tuple[str, ...]
+    hints: tuple[tuple[str, str], ...]
+    clocks: tuple[ToldClock, ...]
+    letters: tuple[ToldLetter, ...]
+
+
+def draw_start(answers: Answers) -> ToldStart:
+    """What the start page knows: an open plan can be gone on with."""
+    begun = "stage" in answers
+    return ToldStart(reverse("intake:check") if begun else "")
+
+
+def told_plan(page: PlanPage) -> ToldPlan:
+    """The plan in the language of the page."""
+    plan, land, where = page.plan, page.land, page.where
+    court = where.court or where.regional_court
+    warnings = {
+        speak(one, language()): None for step in plan.steps if step.deadline for one in step.deadline.warnings
+    }
+    return ToldPlan(
+        title=words(plan.stage.name),
+        about=words(plan.stage.about),
+        drawn=moment_in_words(plan.drawn_at, language()),
+        place=words(where.region.name) if where.region else "",
+        court=court.name if court else "",
+        court_certain=where.court is not None,
+        first=told_step(plan.first, land) if plan.first else None,
+        past=tuple(told_step(step, land) for step in plan.past),
+        next=tuple(told_step(step, land) for step in plan.next),
+        later=tuple(told_step(step, land) for step in plan.later),
+        todos=tuple(told_todo(one.question, words(one.what), words(one.how)) for one in plan.todos),
+        where_url=reverse("intake:where"),
+        whereabouts_first=page.whereabouts_first,
+        warnings=tuple(warnings),
+        contract="contract" in page.answers.get("signed", ()),
+    )
+
+
+def told_todo(question_id: str, what: str, how: str) -> ToldTodo:
+    """A to-do with the question that it answers."""
+    return ToldTodo(what, how, reverse("intake:question", kwargs={"question_id": question_id}))
+
+
+def told_search(page: PlanPage) -> ToldSearch:
+    """The search in the language of the page."""
+    search = page.land.whereabouts
+    return ToldSearch(
+        region=words(page.where.region.name) if page.where.region else "",
+        places=tuple(
+            ToldPlace(words(one.place.what), words(one.place.ask), words(one.place.why),
+                      one.cards[:CARDS_SEEN], one.cards[CARDS_SEEN:], norms_of_rows(one.place.norms))
+            for one in page.places
+        ),
+        script=tuple(words(line) for line in search.script),
+        log=tuple(words(column) for column in search.log),
+        hints=tuple((words(one.if_), words(one.then)) for one in page.hints),
+        clocks=told_clocks(page),
+        letters=tuple(told_one_letter(one) for one in page.letters),
+    )  # fmt: skip
+
+
+def told_clocks(page: PlanPage) -> tuple[ToldClock, ...]:
+    """The clocks that run for these answers, with their day where the start is known."""
+    clocks = []
+    for clock in page.land.whereabouts.clocks:
+        if not holds(clock.when, page.answers):
+            continue
+        rule = page.land.rules[clock.rule]
+        start = start_of(page.answers, Due(clock.rule, clock.from_))
+        due = due_from(rule, page.land.counter, start).due if start else None
+        clocks.append(
+            ToldClock(words(clock.text), span_in_words(due) if due else "", norms_of_rows((clock.rule,)))
+        )
+    return tuple(clocks)
+
+
+def told_letter(page: PlanPage, letter_id: str) -> ToldLetter | None:
+    """One letter, or None where there is no such one."""
+    found = next((one for one in page.land.whereabouts.letters if one.id == letter_id), None)
+    return told_one_letter(found) if found else None
+
+
+def told_one_letter(letter: Letter) -> ToldLetter:
+    """A letter with its body in paragraphs."""
+    paragraphs = tuple(part.strip() for part in words(letter.body).split("\n\n") if part.strip())
+    url = reverse("intake:letter", kwargs={"letter_id": letter.id})
+    return ToldLetter(
+        letter.id, words(letter.title), words(letter.to), paragraphs, norms_of_rows(letter.norms), url
+    )

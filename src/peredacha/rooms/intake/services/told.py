@@ -1,0 +1,171 @@
+"""A plan put into the words of the page: what templates and files show, and nothing they have to reckon."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from peredacha.core.language import Text, date_in_words, in_language, moment_in_words, speak
+from peredacha.core.law.land import Land
+from peredacha.core.law.plan import PlannedStep, StepRule
+from peredacha.core.law.span import Span
+from peredacha.core.law.telling import norm_lines, step_lines, told_confirmation
+from peredacha.rooms.intake.selectors import current_land
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page of ours beside a step."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class NormLine:
+    """A norm as it is cited, and our page about it."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ToldStep:
+    """A step as the page shows it; every text is in the language of the page."""
+
+    id: str
+    what: str
+    why: str
+    who: str
+    by: str
+    left: str
+    bring: tuple[str, ...]
+    say: tuple[str, ...]
+    never: tuple[str, ...]
+    missed: str
+    norms: tuple[NormLine, ...]
+    derivation: tuple[str, ...]
+    warnings: tuple[str, ...]
+    unconfirmed: bool
+    confirmed: dict[str, str] | None
+    links: tuple[Link, ...]
+
+    @property
+    def first_norm(self) -> str:
+        """The norm on which the date stands, for a sheet that has no room for all of them."""
+        return self.norms[0].text if self.norms else ""
+
+    @property
+    def leads_to_search(self) -> bool:
+        """Whether the step itself sends to the page that searches for him."""
+        return any(link.url == reverse("intake:where") for link in self.links)
+
+
+def language() -> str:
+    """The language of the page."""
+    return (get_language() or "ru")[:2]
+
+
+def words(text: Text | None) -> str:
+    """A text of the land in the language of the page; empty for none."""
+    return in_language(text, language()) if text else ""
+
+
+def span_in_words(span: Span[date]) -> str:
+    """A day or moment, or “between … and …” where it is not settled."""
+    ends = [one_in_words(day) for day in (span.earliest, span.latest)]
+    if span.is_settled:
+        return ends[0]
+    return _("between %(early)s and %(late)s") % {"early": ends[0], "late": ends[1]}
+
+
+def one_in_words(day: date) -> str:
+    """A day with its end, or a moment."""
+    return moment_in_words(day, language()) if isinstance(day, datetime) else date_in_words(day, language())
+
+
+def due_in_words(planned: PlannedStep) -> str:
+    """By when: the exact local date and hour, the range, or the length while its clock has not started."""
+    if planned.deadline and planned.deadline.due:
+        due = planned.deadline.due
+        timed = isinstance(due.earliest, datetime)
+        template = _("By %(when)s, local time") if timed else _("By %(when)s, until midnight")
+        if not due.is_settled:
+            template = _("The last moment lies %(when)s: reckon with the earlier one")
+        return template % {"when": span_in_words(due)}
+    if planned.rule:
+        edition = planned.rule.editions[-1]
+        return _("%(length)s from the start: %(starts)s") % {
+            "length": speak(edition.limit.said, language()),
+            "starts": words(planned.rule.starts),
+        }
+    return ""
+
+
+def told_step(planned: PlannedStep, land: Land) -> ToldStep:
+    """One step in words, its derivation included."""
+    step, deadline = planned.step, planned.deadline
+    return ToldStep(
+        id=step.id.replace("_", "-"),
+        what=words(step.what),
+        why=words(step.why),
+        who=words(step.who),
+        by=due_in_words(planned),
+        left=speak(planned.left, language()) if planned.left else "",
+        bring=tuple(words(one) for one in step.bring),
+        say=tuple(words(one) for one in step.say),
+        never=tuple(words(one) for one in step.never),
+        missed=words(step.missed) if planned.state == "past" else "",
+        norms=norms_of(planned, land),
+        derivation=tuple(step_lines(deadline.steps, land.acts, language())) if deadline else (),
+        warnings=tuple(speak(one, language()) for one in deadline.warnings) if deadline else (),
+        unconfirmed=bool(planned.bases) and not all(basis.is_confirmed for basis in planned.bases),
+        confirmed=told_confirmation(deadline.confirmed) if deadline else None,
+        links=links_of(step),
+    )
+
+
+def norms_of(planned: PlannedStep, land: Land) -> tuple[NormLine, ...]:
+    """Every norm on which the step stands, with our page about it; those that were not checked say so."""
+    lines = {}
+    for basis in planned.bases:
+        for norm in norm_lines([basis], land.acts, language()):
+            unchecked = basis.standing == "unverified"
+            text = _("%(norm)s (not checked)") % {"norm": norm} if unchecked else norm
+            lines[norm] = NormLine(text, rule_url(basis.row))
+    return tuple(lines.values())
+
+
+def links_of(step: StepRule) -> tuple[Link, ...]:
+    """The pages of this room that the step names; addresses of other rooms come from the menu."""
+    known = {
+        "where": (_("Where is he: whom to ask, in which order"), reverse("intake:where")),
+        "contract": (_("A contract with the army"), page_url("contract")),
+        "shield": (_("How to recognise fixers and fraud"), page_url("shield")),
+        "public": (_("May we go public?"), page_url("public")),
+        "letter": (_("Letters to print"), reverse("intake:letters")),
+    }
+    return tuple(Link(*known[name]) for name in step.links if name in known)
+
+
+def page_url(page_id: str) -> str:
+    """The address of an advice page."""
+    return reverse("intake:page", kwargs={"page_id": page_id})
+
+
+def rule_url(row: str) -> str:
+    """The address of our page about one rule."""
+    return reverse("intake:rule", kwargs={"row": row})
+
+
+def norms_of_rows(rows: tuple[str, ...]) -> tuple[NormLine, ...]:
+    """The norms of some rows, each with our page about it."""
+    land = current_land()
+    found = {}
+    for row in rows:
+        basis = land.grounds.get(row)
+        for norm in norm_lines([basis], land.acts, language()) if basis else ():
+            found[norm] = NormLine(norm, rule_url(row))
+    return tuple(found.values())
