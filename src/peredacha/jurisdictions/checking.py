@@ -1,6 +1,6 @@
 """What must hold between the files of a land: every reference meets something that exists."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,10 +15,15 @@ DOORS = ("detained", "inside")
 
 @dataclass(frozen=True)
 class Checker:
-    """Walks the documents of a land beside its values."""
+    """Walks the documents of a land beside its values.
+
+    ``lost``: ids and rows that stand in the files, but a mistake there kept them out of the land; whoever
+    refers to them is not to blame.
+    """
 
     land: Land
-    documents: Iterable[Document]
+    documents: Sequence[Document]
+    lost: Container[str] = ()
 
     def errors(self) -> Iterator[PackError]:
         """Every reference that meets nothing, in every file."""
@@ -47,21 +52,20 @@ class Checker:
                 yield from self._condition(document, (*place, key), value.get(key) or {})
             if "row" not in value:
                 for norm in value.get("norms") or ():
-                    if norm not in self.land.grounds:
+                    if norm not in self.land.grounds and norm not in self.lost:
                         yield document.error(
                             (*place, "norms"), f"there is no rule `{norm}`: correct its id or add it"
                         )
             for stage in value.get("stages") or ():
-                if self.land.guide.stage(stage) is None:
+                if self.land.guide.stage(stage) is None and stage not in self.lost:
                     yield document.error((*place, "stages"), f"there is no stage `{stage}`: see stages.yaml")
-            if "rule" in value and value["rule"] not in self.land.rules:
+            if "rule" in value and value["rule"] not in self.land.rules and value["rule"] not in self.lost:
                 yield document.error(
                     (*place, "rule"), f"there is no deadline `{value['rule']}`: correct its id"
                 )
-            if "rule" in value and value.get("from_") and self.land.guide.question(value["from_"]) is None:
-                yield document.error(
-                    (*place, "from_"), f"there is no question `{value['from_']}`: see questions.yaml"
-                )
+            start = value.get("from_") if "rule" in value else None
+            if isinstance(start, str) and not self._knows_question(start):
+                yield document.error((*place, "from_"), f"there is no question `{start}`: see questions.yaml")
 
     def _condition(self, document: Document, place: Place, condition: Any) -> Iterator[PackError]:
         if not isinstance(condition, Mapping):
@@ -73,24 +77,41 @@ class Checker:
             else:
                 question = self.land.guide.question(question_id)
                 if question is None:
-                    yield document.error((*place, question_id), f"there is no question `{question_id}`")
+                    if not self._knows_question(question_id):
+                        yield document.error((*place, question_id), f"there is no question `{question_id}`")
                     continue
                 known = known_answers(question)
             for key in keys or ():
                 if known and key not in known:
                     yield document.error((*place, question_id), f"`{question_id}` has no answer `{key}`")
 
+    def _knows_question(self, question_id: str) -> bool:
+        """Whether the question exists, or would if its file were right."""
+        return self.land.guide.question(question_id) is not None or question_id in self.lost
+
     def _doubles(self) -> Iterator[PackError]:
-        """Ids and rows that stand twice in the land."""
+        """Ids that stand twice in the land, and rows of two rules (editions of one rule may share a row)."""
+        seen: dict[tuple[str, str], tuple[str, int | str]] = {}
         for document in self.documents:
-            seen: dict[str, int] = {}
-            if isinstance(document.values, list):
-                for index, one in enumerate(document.values):
-                    key = one.get("id") if isinstance(one, Mapping) else None
-                    if key in seen:
-                        yield document.error((index,), f"the id `{key}` stands twice: rename one")
-                    if key:
-                        seen[key] = index
+            for place, kind, name in names(document):
+                owner = (document.name, place[0])
+                if seen.setdefault((kind, name), owner) != owner:
+                    yield document.error(place, f"`{name}` stands twice: rename one of them")
+
+
+RULES = ("deadlines", "statements")
+
+
+def names(document: Document) -> Iterator[tuple[Place, str, str]]:
+    """Each id with the kind of its file, and each row of a deadline or statement."""
+    kind = document.name.split("/")[1].removesuffix(".yaml")
+    entries = document.values if isinstance(document.values, list) else []
+    for index, entry in enumerate(entries):
+        if isinstance(entry, Mapping) and isinstance(entry.get("id"), str):
+            yield (index, "id"), "rules" if kind in RULES else kind, entry["id"]
+    for place, value in walk(document.values) if kind in RULES else ():
+        if isinstance(value, Mapping) and isinstance(value.get("row"), str):
+            yield (*place, "row"), "rows", value["row"]
 
 
 def known_answers(question: Question) -> set[str]:

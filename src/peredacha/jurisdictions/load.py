@@ -159,7 +159,7 @@ def read_quotas(reader: Reader) -> QuotaLaw:
 
 def cross_errors(reader: Reader, land: Land, stated: CalendarFile, calendar: CourtCalendar) -> list[Any]:
     """Errors between files: references, calendars, zones, conventions."""
-    errors = list(Checker(land, reader.documents).errors())
+    errors = list(Checker(land, reader.documents, lost_names(land, reader.files)).errors())
     for document in reader.documents:
         if document.name.endswith("/calendar.yaml"):
             errors += disagreements(stated, calendar, document)
@@ -172,6 +172,17 @@ def cross_errors(reader: Reader, land: Land, stated: CalendarFile, calendar: Cou
                         document.error(("conventions", name), f"there is no rule `{row}`: correct its id")
                     )
     return errors
+
+
+def lost_names(land: Land, files: Files) -> set[str]:
+    """Ids and rows that stand in the files and did not come into the land."""
+    guide = land.guide
+    came = (
+        {one.id for one in guide.questions}
+        | {one.id for one in guide.stages}
+        | {one.id for one in guide.steps}
+    )
+    return files.named - set(land.rules) - set(land.grounds) - came
 
 
 def conventions(

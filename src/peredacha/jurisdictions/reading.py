@@ -1,5 +1,6 @@
 """YAML read with its line numbers, and errors told as file, line and what to do."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ Place = tuple[int | str, ...]
 
 FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCALARS = yaml.SafeLoader("")
+NAMED = re.compile(r"""\b(?:id|row):\s*["']?([\w.-]+)""")
 PYTHON_NAMES = {"from": "from_", "if": "if_"}
 FILE_NAMES = {python: written for written, python in PYTHON_NAMES.items()}
 
@@ -59,17 +61,24 @@ class Document:
 
 
 class Files:
-    """The YAML files of one land, and every error found in them so far."""
+    """The YAML files of one land, and every error found in them so far.
+
+    ``named`` holds every id and row that stands in any file, also in files that were refused: whoever refers
+    to a rule with a mistake in it is not to blame for that mistake.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.errors: list[PackError] = []
+        self.named: set[str] = set()
 
     def read(self, path: Path) -> Document | None:
         """The document in ``path``, or None (and an error) when it cannot be read."""
         name = str(path.relative_to(self.folder.parent))
         try:
-            node = yaml.compose(path.read_text("utf-8"), Loader=FastLoader)
+            text = path.read_text("utf-8")
+            self.named.update(NAMED.findall(text))
+            node = yaml.compose(text, Loader=FastLoader)
         except FileNotFoundError:
             self.errors.append(PackError(name, 1, "this file is missing: create it"))
             return None
@@ -86,16 +95,7 @@ class Files:
             self.errors.append(PackError(name, 1, "this file is empty: write something or delete it"))
             return None
         lines: dict[Place, int] = {}
-        try:
-            values = self._value(node, (), lines, name)
-        except yaml.MarkedYAMLError as error:
-            self.errors.append(
-                PackError(name, node.start_mark.line + 1, f"a value cannot be read: {error.problem}")
-            )
-            return None
-        except ValueError as error:
-            self.errors.append(PackError(name, node.start_mark.line + 1, f"a value cannot be read: {error}"))
-            return None
+        values = self._value(node, (), lines, name)
         SCALARS.constructed_objects.clear()
         return Document(name, values, lines)
 
@@ -114,7 +114,12 @@ class Files:
             return found
         if isinstance(node, yaml.SequenceNode):
             return [self._value(one, (*place, index), lines, name) for index, one in enumerate(node.value)]
-        return SCALARS.construct_object(node)
+        try:
+            return SCALARS.construct_object(node)
+        except (ValueError, yaml.MarkedYAMLError):
+            says = f"`{node.value}` cannot be read: a date is written 2026-12-31, a text with signs in quotes"
+            self.errors.append(PackError(name, node.start_mark.line + 1, says))
+            return None
 
     def load(self, path: Path, shape: Any) -> tuple[Any, Document | None]:
         """The values of ``path`` in the given shape; every mismatch becomes an error."""
@@ -147,7 +152,8 @@ def told(document: Document, error: ErrorDetails) -> PackError:
     elif kind == "literal_error":
         says = f"`{key}: {given}` is not known: use one of {error['ctx']['expected']}"
     elif kind == "value_error":
-        says = f"`{key}`: {error['ctx']['error']}"
+        reason = str(error["ctx"]["error"])
+        says = reason if key == "value" else f"`{key}`: {reason}"
     elif kind == "string_too_short":
         says = f"`{key}` is empty: write it"
     elif kind.startswith(("date", "int", "string", "mapping", "dict", "tuple", "list", "bool", "dataclass")):

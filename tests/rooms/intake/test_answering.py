@@ -124,3 +124,9 @@ def test_what_is_too_long_for_a_cookie_is_refused_with_a_sentence():
 
     assert response.status_code == 422
     assert "Слишком длинно" in response.content.decode()
+
+
+def test_nobody_begins_in_the_middle():
+    for question in ("stage", "moment", "article"):
+        assert vera().opens(f"/questions/{question}/").url == "/"
+    assert vera().opens("/doors/cellar/").status_code == 404

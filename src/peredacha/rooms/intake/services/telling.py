@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from peredacha.core.language import moment_in_words, speak
+from peredacha.core.language import moment_in_words
 from peredacha.core.law.answering import due_from
 from peredacha.core.law.plan import Answers, Due, Letter, holds
 from peredacha.core.law.plan.drawing import start_of
@@ -20,6 +20,8 @@ from peredacha.rooms.intake.services.told import (
     words,
 )
 
+BEFORE_TRIAL = ("police", "search", "detention", "hearing", "remand", "investigation", "file")
+"""The stages at which a court still has to decide on custody."""
 CARDS_SEEN = 3
 """How many cards of a kind stand open on the page of the search; the rest opens."""
 
@@ -57,8 +59,18 @@ class ToldPlan:
     todos: tuple[ToldTodo, ...]
     where_url: str
     whereabouts_first: bool
-    warnings: tuple[str, ...]
-    contract: bool
+
+    @property
+    def doubts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is unsure: each sentence once, under the step where it matters first."""
+        seen: set[str] = set()
+        found = []
+        for step in (*self.past, *self.steps):
+            fresh = tuple(one for one in step.warnings if one not in seen)
+            seen.update(fresh)
+            if fresh:
+                found.append((step.what, fresh))
+        return tuple(found)
 
     @property
     def steps(self) -> tuple[ToldStep, ...]:
@@ -121,10 +133,7 @@ def draw_start(answers: Answers) -> ToldStart:
 def told_plan(page: PlanPage) -> ToldPlan:
     """The plan in the language of the page."""
     plan, land, where = page.plan, page.land, page.where
-    court = where.court or where.regional_court
-    warnings = {
-        speak(one, language()): None for step in plan.steps if step.deadline for one in step.deadline.warnings
-    }
+    court = where.court or (where.regional_court if plan.stage.id in BEFORE_TRIAL else None)
     return ToldPlan(
         title=words(plan.stage.name),
         about=words(plan.stage.about),
@@ -139,8 +148,6 @@ def told_plan(page: PlanPage) -> ToldPlan:
         todos=tuple(told_todo(one.question, words(one.what), words(one.how)) for one in plan.todos),
         where_url=reverse("intake:where"),
         whereabouts_first=page.whereabouts_first,
-        warnings=tuple(warnings),
-        contract="contract" in page.answers.get("signed", ()),
     )
 
 

@@ -23,8 +23,9 @@ def door(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, question_id: str) -> HttpResponse:
-    """One question; its answer leads to the next one, or back to the check where it came from."""
-    return ask(request, question_id, kept_by(request))
+    """One question; its answer leads to the next one, or to the check; nobody begins in the middle."""
+    kept = kept_by(request)
+    return ask(request, question_id, kept) if "door" in kept.answers else redirect("intake:start")
 
 
 def ask(request: HttpRequest, question_id: str, kept: Kept) -> HttpResponse:
