@@ -1,0 +1,17 @@
+"""What may be done in the imports room; each act is one transaction."""
+
+from peredacha.rooms.imports.services.importing import import_facilities
+from peredacha.rooms.imports.services.loading import load_chapter
+from peredacha.rooms.imports.services.reports import Changed, ImportReport, TableReport, UndoReport
+from peredacha.rooms.imports.services.undoing import UndoRefused, undo_import
+
+__all__ = [
+    "Changed",
+    "ImportReport",
+    "TableReport",
+    "UndoRefused",
+    "UndoReport",
+    "import_facilities",
+    "load_chapter",
+    "undo_import",
+]
