@@ -5,7 +5,7 @@ from datetime import datetime
 
 from peredacha.core.law.land import Land
 from peredacha.core.law.plan import Answers, Hint, Letter, Place, Plan
-from peredacha.rooms.facilities.selectors import FacilityLine, list_by_kinds
+from peredacha.rooms.facilities.selectors import DutyPhone, FacilityLine, list_by_kinds, list_duty_phones
 from peredacha.rooms.intake.selectors import Surroundings, current_land, surroundings
 
 
@@ -25,10 +25,10 @@ class PlanPage:
     land: Land
     where: Surroundings
     answers: Answers
-    places: tuple[PlaceToAsk, ...]
     hints: tuple[Hint, ...]
     letters: tuple[Letter, ...]
     whereabouts_first: bool
+    duty: tuple[DutyPhone, ...]
 
 
 def draw_plan(answers: Answers, *, now: datetime) -> PlanPage | None:
@@ -45,15 +45,16 @@ def draw_plan(answers: Answers, *, now: datetime) -> PlanPage | None:
         land=land,
         where=where,
         answers=known,
-        places=places_to_ask(search.places_at(plan.stage.id), where),
         hints=search.hints_for(known),
         letters=search.letters_at(plan.stage.id),
         whereabouts_first=known.get("whereabouts") in ("unknown", "moved", "?"),
+        duty=tuple(list_duty_phones(where.region.code)) if where.region else (),
     )
 
 
-def places_to_ask(places: tuple[Place, ...], where: Surroundings) -> tuple[PlaceToAsk, ...]:
-    """Each kind of place with its cards in the region, read in one query."""
+def places_to_ask(page: PlanPage) -> tuple[PlaceToAsk, ...]:
+    """Each kind of place to ask at this stage with its cards in the region, read in one query."""
+    places, where = page.land.whereabouts.places_at(page.plan.stage.id), page.where
     if where.region is None:
         return tuple(PlaceToAsk(place, ()) for place in places)
     kinds = {kind for place in places for kind in place.kinds}

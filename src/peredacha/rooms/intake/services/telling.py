@@ -8,8 +8,8 @@ from peredacha.core.language import moment_in_words
 from peredacha.core.law.answering import due_from
 from peredacha.core.law.plan import Answers, Due, Letter, holds
 from peredacha.core.law.plan.drawing import start_of
-from peredacha.rooms.facilities.selectors import FacilityLine
-from peredacha.rooms.intake.services.plans import PlanPage
+from peredacha.rooms.facilities.selectors import DutyPhone, FacilityLine
+from peredacha.rooms.intake.services.plans import PlanPage, places_to_ask
 from peredacha.rooms.intake.services.told import (
     NormLine,
     ToldStep,
@@ -59,6 +59,7 @@ class ToldPlan:
     todos: tuple[ToldTodo, ...]
     where_url: str
     whereabouts_first: bool
+    duty: tuple[DutyPhone, ...]
 
     @property
     def doubts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -148,6 +149,7 @@ def told_plan(page: PlanPage) -> ToldPlan:
         todos=tuple(told_todo(one.question, words(one.what), words(one.how)) for one in plan.todos),
         where_url=reverse("intake:where"),
         whereabouts_first=page.whereabouts_first,
+        duty=page.duty,
     )
 
 
@@ -164,7 +166,7 @@ def told_search(page: PlanPage) -> ToldSearch:
         places=tuple(
             ToldPlace(words(one.place.what), words(one.place.ask), words(one.place.why),
                       one.cards[:CARDS_SEEN], one.cards[CARDS_SEEN:], norms_of_rows(one.place.norms))
-            for one in page.places
+            for one in places_to_ask(page)
         ),
         script=tuple(words(line) for line in search.script),
         log=tuple(words(column) for column in search.log),
