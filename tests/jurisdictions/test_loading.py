@@ -59,7 +59,10 @@ MISTAKES = [
         "deadlines/review.yaml", r'norms: \["УПК ', 'norms: ["УПКК ', "`УПКК` is not in acts.yaml: add it"
     ),
     Mistake(
-        "deadlines/remedies.yaml", r"from: (\d{4})-\d\d-\d\d", r"from: \1-31-01", "cannot be read: a date is written"
+        "deadlines/remedies.yaml",
+        r"from: (\d{4})-\d\d-\d\d",
+        r"from: \1-31-01",
+        "cannot be read: a date is written",
     ),
     Mistake(
         "deadlines/transfer.yaml", r"limit: \{length: \d+", "limit: {length: 0", "`length` must be 1 or more"

@@ -32,12 +32,16 @@ def family_texts(kind: str, language: str) -> list[str]:
     if kind == "questions":
         texts = [t for q in land.guide.questions for t in (q.ask, q.hint, q.todo, q.how) if t]
     elif kind == "steps":
-        texts = [t for s in land.guide.steps for t in (s.what, s.why, s.missed, *s.bring, *s.say, *s.never) if t]
+        texts = [
+            t for s in land.guide.steps for t in (s.what, s.why, s.missed, *s.bring, *s.say, *s.never) if t
+        ]
     elif kind == "search":
         texts = [t for p in land.whereabouts.places for t in (p.what, p.ask, p.why)]
         texts += [t for hint in land.whereabouts.hints for t in (hint.if_, hint.then)]
     else:
-        texts = [t for page in land.pages.values() for s in page.sections for t in (s.title, *s.text, *s.points)]
+        texts = [
+            t for page in land.pages.values() for s in page.sections for t in (s.title, *s.text, *s.points)
+        ]
     return [text[language] for text in texts]
 
 
@@ -51,6 +55,8 @@ def test_family_texts_read_at_about_twelve(kind, language):
 
 
 def test_the_measure_knows_an_official_sentence():
-    official = ["Постановление о возбуждении ходатайства об избрании меры пресечения направляется незамедлительно"]
+    official = [
+        "Постановление о возбуждении ходатайства об избрании меры пресечения направляется незамедлительно"
+    ]
 
     assert grade(official, "ru") > TWELVE_YEARS

@@ -1,16 +1,18 @@
 """Known answers: cases that a lawyer writes as text, run against the engine.
 
-A case names its ``rules``, where it comes from, one question (``deadline``, ``served`` or ``quota``) and what to
-``expect``. A scalar means both ends of a range; ``tolerance_days`` widens every day of it.
+A case names its ``rules``, where it comes from, one question (``deadline``, ``served``, ``quota`` or ``custody``)
+and what to ``expect``. A scalar means both ends of a range; ``tolerance_days`` widens every day of it.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from peredacha.core.law.counting import Start
+from peredacha.core.law.custody import custody_clock, read_custody_case, told_custody
+from peredacha.core.law.fields import CaseError
 from peredacha.core.law.land import Land, UnknownRule, count_deadline
 from peredacha.core.law.quotas import quota_left, read_quota_case, told_quota
 from peredacha.core.law.served import read_case, time_served, told_time_served
@@ -19,6 +21,8 @@ from peredacha.jurisdictions.reading import Document, Files
 
 LOW = ("earliest", "least")
 HIGH = ("latest", "most")
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -74,18 +78,24 @@ def asked(case: Mapping[str, Any], land: Land) -> Mapping[str, Any]:
     if "deadline" in case:
         return ask_deadline(case["deadline"], land)
     if "served" in case:
-        read = read_case(plain(case["served"]))
-        if isinstance(read, list):
-            raise CannotAsk("; ".join(f"{error.field}: {error.said.message}" for error in read))
-        return told_time_served(
-            time_served(land.served, land.calendar, land.conventions, read), land.acts, "ru"
-        )
+        served = right(read_case(plain(case["served"])))
+        answer = time_served(land.served, land.calendar, land.conventions, served)
+        return told_time_served(answer, land.acts, "ru")
     if "quota" in case:
-        asked_quota = read_quota_case(plain(case["quota"]))
-        if isinstance(asked_quota, list):
-            raise CannotAsk("; ".join(f"{error.field}: {error.said.message}" for error in asked_quota))
-        return told_quota(quota_left(land.quotas, asked_quota), land.acts, "ru")
-    raise CannotAsk("a case asks one of `deadline`, `served`, `quota`: add one")
+        quota = right(read_quota_case(plain(case["quota"])))
+        return told_quota(quota_left(land.quotas, quota), land.acts, "ru")
+    if "custody" in case:
+        held = right(read_custody_case(plain(case["custody"])))
+        clock = custody_clock(land.custody, land.rules, land.counter, land.statements, held)
+        return told_custody(clock, land.acts, "ru")
+    raise CannotAsk("a case asks one of `deadline`, `served`, `quota`, `custody`: add one")
+
+
+def right(read: Read | list[CaseError]) -> Read:
+    """The case that was read; raises CannotAsk with everything that is wrong with it."""
+    if isinstance(read, list):
+        raise CannotAsk("; ".join(f"{error.field}: {error.said.message}" for error in read))
+    return read
 
 
 def ask_deadline(question: Mapping[str, Any], land: Land) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 """Reads the files of a land, checks all of them in one run, and returns core values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 from peredacha.core.language import Text
 from peredacha.core.law.basis import Act, Basis, Stated, Statement
 from peredacha.core.law.calendar import CourtCalendar
+from peredacha.core.law.custody import CustodyLaw
 from peredacha.core.law.deadlines import DeadlineRule
 from peredacha.core.law.land import Land, Page, Region
 from peredacha.core.law.plan import Guide, Question, Stage, StepRule, Whereabouts
@@ -25,7 +26,13 @@ from peredacha.jurisdictions.calendars import CalendarFile, court_calendar, disa
 from peredacha.jurisdictions.chapters import with_chapter
 from peredacha.jurisdictions.checking import Checker, wrong_zones
 from peredacha.jurisdictions.courts import read_courts
-from peredacha.jurisdictions.reading import Document, Files, PackErrors, missing_languages
+from peredacha.jurisdictions.reading import (
+    Document,
+    Files,
+    PackError,
+    PackErrors,
+    missing_languages,
+)
 
 FOLDER = Path(__file__).parent
 
@@ -106,6 +113,7 @@ def read_land(folder: Path) -> Land:
     }
     whereabouts = reader.one("whereabouts.yaml", Whereabouts, Whereabouts())
     served, quotas = read_served(reader), read_quotas(reader)
+    custody = reader.one("custody.yaml", CustodyLaw, CustodyLaw())
     courts = read_courts(folder / "courts.csv", reader.files)
     if stated:
         for document in reader.documents:
@@ -123,6 +131,7 @@ def read_land(folder: Path) -> Land:
         statements=statements,
         served=served,
         quotas=quotas,
+        custody=custody,
         regions={region.code: region for region in regions},
         courts=courts,
         guide=guide,
@@ -165,6 +174,8 @@ def cross_errors(reader: Reader, land: Land, stated: CalendarFile, calendar: Cou
             errors += disagreements(stated, calendar, document)
         if document.name.endswith("/regions.yaml"):
             errors += wrong_zones(land, document)
+        if document.name.endswith("/custody.yaml"):
+            errors += wrong_custody(land, document)
         if document.name.endswith("/land.yaml"):
             for name, row in (document.values.get("conventions") or {}).items():
                 if name not in land.conventions:
@@ -172,6 +183,20 @@ def cross_errors(reader: Reader, land: Land, stated: CalendarFile, calendar: Cou
                         document.error(("conventions", name), f"there is no rule `{row}`: correct its id")
                     )
     return errors
+
+
+def wrong_custody(land: Land, document: Document) -> Iterator[PackError]:
+    """Limits that are not counted as custody is, and statements that do not exist."""
+    for index, limit in enumerate(land.custody.limits):
+        rule = land.rules.get(limit.rule)
+        if rule and any(edition.limit.count != "custody" for edition in rule.editions):
+            says = f"`{limit.rule}` is not a term of custody: its editions must have `count: custody`"
+            yield document.error(("limits", index, "rule"), says)
+    known = {key for one in land.statements for key in (one.id, one.basis.row)}
+    for index, quote in enumerate(land.custody.quotes):
+        if quote.statement not in known:
+            says = f"there is no statement `{quote.statement}`: correct its id or add it"
+            yield document.error(("quotes", index, "statement"), says)
 
 
 def lost_names(land: Land, files: Files) -> set[str]:

@@ -1,4 +1,4 @@
-"""The law as arithmetic: terms, time served, quotas and the plan, each answer with its derivation.
+"""The law as arithmetic: terms, time served, custody, quotas and the plan, each answer with its derivation.
 
 A library of its own: it needs no framework and no server. Load a land, then ask::
 
@@ -15,6 +15,13 @@ from peredacha.core.law.answering import Deadline
 from peredacha.core.law.basis import Basis, Confirmation, Step
 from peredacha.core.law.calendar import CourtCalendar
 from peredacha.core.law.counting import Start
+from peredacha.core.law.custody import (
+    CustodyCase,
+    CustodyClock,
+    custody_clock,
+    read_custody_case,
+    told_custody,
+)
 from peredacha.core.law.deadlines import DeadlineRule
 from peredacha.core.law.land import Land, UnknownRule, count_deadline
 from peredacha.core.law.plan import Plan
@@ -28,6 +35,8 @@ __all__ = [
     "Case",
     "Confirmation",
     "CourtCalendar",
+    "CustodyCase",
+    "CustodyClock",
     "Deadline",
     "DeadlineRule",
     "Land",
@@ -40,10 +49,13 @@ __all__ = [
     "TimeServed",
     "UnknownRule",
     "count_deadline",
+    "custody_clock",
     "quota_left",
     "read_case",
+    "read_custody_case",
     "read_quota_case",
     "time_served",
+    "told_custody",
     "told_deadline",
     "told_quota",
     "told_time_served",

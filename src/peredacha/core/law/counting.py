@@ -83,7 +83,9 @@ class Counter:
                 phrase("The hour is not known, so the term may run from any minute of {day}.", day=start.day)
             )
         back = limit.count == "before"
-        due: Span[date] = start.moments.each(lambda moment: hours_later(moment, -limit.length if back else limit.length))
+        due: Span[date] = start.moments.each(
+            lambda moment: hours_later(moment, -limit.length if back else limit.length)
+        )
         said = (
             phrase(
                 "{length} are counted back from {moment}.", length=limit.said, moment=start.moments.earliest

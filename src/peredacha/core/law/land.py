@@ -10,6 +10,7 @@ from peredacha.core.law.answering import Deadline, due_from
 from peredacha.core.law.basis import Act, Basis, Stated, Statement
 from peredacha.core.law.calendar import CourtCalendar
 from peredacha.core.law.counting import Counter, Start
+from peredacha.core.law.custody import CustodyLaw
 from peredacha.core.law.deadlines import DeadlineRule
 from peredacha.core.law.plan import Drawer, Guide, Whereabouts
 from peredacha.core.law.quotas import QuotaLaw
@@ -80,6 +81,7 @@ class Land:
     statements: tuple[Statement, ...]
     served: ServedLaw
     quotas: QuotaLaw
+    custody: CustodyLaw = field(default_factory=CustodyLaw)
     regions: Mapping[str, Region] = field(default_factory=dict)
     courts: tuple[Court, ...] = ()
     guide: Guide = field(default_factory=lambda: Guide((), (), ()))
@@ -105,7 +107,7 @@ class Land:
             found[rule.id] = rule.editions[-1].basis
         for statement in self.statements:
             found[statement.basis.row] = found[statement.id] = statement.basis
-        for basis in (*self.served.bases, *self.quotas.bases):
+        for basis in (*self.served.bases, *self.quotas.bases, *self.custody.bases):
             found.setdefault(basis.row, basis)
         return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peredacha.core.law.served.articles import Article, any_of, read_article, read_articles
+from peredacha.core.law.served.articles import Article, any_of, read_article, read_articles, split_articles
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,35 @@ def test_words_without_an_article_are_not_an_article(written: str) -> None:
 )
 def test_a_part_that_is_not_named_leaves_a_doubt(written: list[str], named: list[str], match: str) -> None:
     assert any_of(read_articles(written), read_articles(named)) == match
+
+
+ATTEMPT = ["30 ч. 3", "228.1 ч. 4"]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("ч. 3 ст. 30 – ч. 4 ст. 228.1", ATTEMPT),
+        ("ч. 3 ст. 30 - п. «г» ч. 4 ст. 228.1 УК РФ", ATTEMPT),
+        ("ч.3 ст.30-ч.4 ст.228.1", ATTEMPT),
+        ("ст. 30 ч. 3 – ст. 228.1 ч. 4", ATTEMPT),
+        ("30 ч. 3 – 228.1 ч. 4", ATTEMPT),
+        ("ч. 3 ст. 30, ч. 4 ст. 228.1", ATTEMPT),
+        ("ч. 3 ст. 30 и ч. 4 ст. 228.1", ATTEMPT),
+        ("228-1, ч. 4; 222 ч. 1", ["228.1 ч. 4", "222 ч. 1"]),
+        ("п. «а», «ж» ч. 2 ст. 105", ["105 ч. 2"]),
+        ("105 ч. 2 п. «а», «ж», 158 ч. 1", ["105 ч. 2", "158 ч. 1"]),
+        ("105 ч. 2 п. «а», «ж»", ["105 ч. 2"]),
+        ("кража, 158", ["158"]),
+    ],
+)
+def test_several_articles_in_one_breath_are_taken_apart(written: str, found: list[str]) -> None:
+    apart = split_articles(written)
+
+    assert [read_article(one) for one in apart] == [read_article(one) for one in found]
+    assert read_articles([written]) == read_articles(found)
+
+
+@pytest.mark.parametrize("written", ["", "кража", " , ; ", "ч. 4"])
+def test_a_line_without_an_article_gives_no_article(written: str) -> None:
+    assert read_articles([written]) == ()

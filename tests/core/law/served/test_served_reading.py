@@ -45,6 +45,13 @@ def test_the_bare_key_on_is_understood_although_yaml_reads_it_as_true() -> None:
     assert case.on == date(2025, 1, 1)
 
 
+def test_an_attempt_is_read_as_both_of_its_articles() -> None:
+    case = read_case({**RIGHT, "articles": ["ч. 3 ст. 30 – ч. 4 ст. 228.1", "222, ч. 1"]})
+
+    assert isinstance(case, Case)
+    assert case.articles == ("ч. 3 ст. 30", "ч. 4 ст. 228.1", "222 ч. 1")
+
+
 def test_every_fault_is_found_in_one_run() -> None:
     found = faults(
         {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Match = Literal["no", "maybe", "yes"]
@@ -12,6 +13,10 @@ AFTER_WORD = re.compile(rf"\b(?:ст\w*|art\w*)\.?\s*({NUMBER})", re.IGNORECASE)
 PART = re.compile(rf"(?:\bч\w*\.?|\bpart)\s*({NUMBER})", re.IGNORECASE)
 BRACKETED = re.compile(rf"({NUMBER})\s*\(\s*({NUMBER})\s*\)")
 PLACES = re.compile(rf"\b(?:ч\w*|п\w*|part|para\w*)\.?\s*{NUMBER}", re.IGNORECASE)
+BETWEEN = re.compile(r"[;,\n]|\s+(?:и|and|[–—-])\s+", re.IGNORECASE)
+NUMBERED = re.compile(rf"(?:ст\w*|art\w*)\.?\s*{NUMBER}", re.IGNORECASE)
+ONLY_A_PART = re.compile(rf"(?:ч\w*\.?|part)\s*{NUMBER}", re.IGNORECASE)
+DASHES = " –—-"
 
 
 @dataclass(frozen=True)
@@ -46,14 +51,57 @@ def read_article(written: str) -> Article | None:
     return Article(plain(found[1]), plain(part[1]) if part else None)
 
 
+def split_articles(text: str) -> list[str]:
+    """Each article of a line, as a family copies it from the verdict.
+
+    Words without an article belong to the article after them (at the end, to the one before), a lone part to
+    the one before. An attempt names two articles in one breath, and the second is the one that decides:
+
+    >>> split_articles("ч. 3 ст. 30 – п. «г» ч. 4 ст. 228.1, 222, ч. 1")
+    ['ч. 3 ст. 30', 'п. «г» ч. 4 ст. 228.1', '222 ч. 1']
+    >>> split_articles("30 ч. 3 – 228.1 ч. 4 п. «а», «г»")
+    ['30 ч. 3', '228.1 ч. 4 п. «а» «г»']
+    """
+    found: list[str] = []
+    held = ""
+    for piece in (one.strip() for one in BETWEEN.split(text)):
+        if not held and ONLY_A_PART.fullmatch(piece) and lacks_part(found):
+            found[-1] += f" {piece}"
+            continue
+        held = f"{held} {piece}".strip()
+        if read_article(held):
+            found += parted(held)
+            held = ""
+    if held and found:
+        return [*found[:-1], f"{found[-1]} {held}"]
+    return [held] if held else found
+
+
+def lacks_part(found: list[str]) -> bool:
+    """Whether the last article that was found still has no part."""
+    last = read_article(found[-1]) if found else None
+    return last is not None and last.part is None
+
+
+def parted(piece: str) -> list[str]:
+    """A piece that names several articles, cut after each (or before each, where the number comes first)."""
+    named = list(NUMBERED.finditer(piece))
+    if len(named) < 2:
+        return [piece]
+    cuts = [one.start() for one in named[1:]] if named[0].start() == 0 else [one.end() for one in named[:-1]]
+    edges = [0, *cuts, len(piece)]
+    return [piece[first:last].strip(DASHES) for first, last in pairwise(edges)]
+
+
 def plain(number: str) -> str:
     """``228-1`` written as ``228.1``."""
     return number.replace("-", ".")
 
 
 def read_articles(written: Iterable[str]) -> tuple[Article, ...]:
-    """The articles in several texts; texts without one are left out."""
-    return tuple(article for article in map(read_article, written) if article)
+    """The articles in several texts, each of which may name more than one; texts without one are left out."""
+    pieces = (piece for text in written for piece in split_articles(text))
+    return tuple(article for article in map(read_article, pieces) if article)
 
 
 def any_of(found: Iterable[Article], named: Collection[Article]) -> Match:

@@ -5,7 +5,7 @@ from functools import partial
 
 from peredacha.core.language import phrase
 from peredacha.core.law.fields import CaseError, Fields
-from peredacha.core.law.served.articles import read_article
+from peredacha.core.law.served.articles import read_article, split_articles
 from peredacha.core.law.served.case import (
     CATEGORIES,
     FLAGS,
@@ -134,13 +134,15 @@ def read_periods(fields: Fields) -> Iterator[Period]:
 
 
 def articles_of(fields: Fields) -> tuple[str, ...]:
-    """The articles, each of which must name a number."""
-    found = fields.texts("articles")
-    for number, written in enumerate(found):
-        if read_article(written) is None:
+    """The articles, each apart; an attempt names two in one breath, and every one must name a number."""
+    found: list[str] = []
+    for number, written in enumerate(fields.texts("articles")):
+        pieces = split_articles(written)
+        if not pieces or not all(read_article(one) for one in pieces):
             said = phrase("“{written}” names no article: write it like “228.1 ч. 4”.", written=written)
             fields.fault(f"articles[{number}]", said)
-    return found
+        found += pieces
+    return tuple(found)
 
 
 def read_flags(fields: Fields) -> dict[Flag, bool]:
