@@ -1,0 +1,134 @@
+"""An answer put into the words of the page: what a template shows, and nothing that it has to reckon."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from peredacha.core.language import Phrase, Text, date_in_words, in_language, moment_in_words, speak
+from peredacha.core.law.basis import Basis, Cited, Step
+from peredacha.core.law.span import Span
+from peredacha.core.law.telling import norm_lines, step_lines, told_confirmation
+from peredacha.rooms.calculators.selectors import current_land
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that is due, left or counted."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of (heading, text) pairs, the same headings in each."""
+
+    caption: str
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True)
+class ToldAnswer:
+    """What a calculator found; every text is in the language of the page.
+
+    ``big`` is the answer under its ``label``; ``says`` are sentences right below it; ``decides`` tells who
+    counts in the end and where to ask.
+    """
+
+    label: str
+    big: str
+    says: tuple[str, ...]
+    rows: tuple[Row, ...]
+    tables: tuple[Table, ...]
+    steps: tuple[str, ...]
+    warnings: tuple[str, ...]
+    norms: tuple[str, ...]
+    confirmed: dict[str, str] | None
+    decides: str
+
+
+def told_answer(
+    cited: Cited,
+    steps: Iterable[Step],
+    *,
+    label: str,
+    big: str,
+    decides: str,
+    says: Iterable[str] = (),
+    rows: Iterable[Row] = (),
+    tables: Iterable[Table] = (),
+) -> ToldAnswer:
+    """The words of a calculator over the grounds of its answer."""
+    return ToldAnswer(
+        label=label,
+        big=big,
+        says=tuple(says),
+        rows=tuple(rows),
+        tables=tuple(tables),
+        steps=tuple(step_lines(steps, current_land().acts, language())),
+        warnings=tuple(dict.fromkeys(speak(one, language()) for one in cited.warnings)),
+        norms=told_norms(cited.bases),
+        confirmed=told_confirmation(cited.confirmed),
+        decides=decides,
+    )
+
+
+def told_norms(bases: Iterable[Basis]) -> tuple[str, ...]:
+    """Every norm once; one that was not checked says so."""
+    lines: dict[str, str] = {}
+    for basis in bases:
+        for norm in norm_lines([basis], current_land().acts, language()):
+            unchecked = basis.standing == "unverified"
+            text = (
+                _("%(norm)s (not checked against the text: ask a lawyer)") % {"norm": norm}
+                if unchecked
+                else norm
+            )
+            lines.setdefault(norm, text)
+    return tuple(lines.values())
+
+
+def language() -> str:
+    """The language of the page."""
+    return (get_language() or "ru")[:2]
+
+
+def words(text: Text) -> str:
+    """A text of the land in the language of the page."""
+    return in_language(text, language())
+
+
+def said(phrase: Phrase) -> str:
+    """A sentence of the law engine in the language of the page."""
+    return speak(phrase, language())
+
+
+def when(span: Span[date]) -> str:
+    """A day or moment, or “between … and …” where it is not settled."""
+    ends = [one_in_words(day) for day in (span.earliest, span.latest)]
+    if span.is_settled:
+        return ends[0]
+    return _("between %(early)s and %(late)s") % {"early": ends[0], "late": ends[1]}
+
+
+def one_in_words(day: date) -> str:
+    """A day with its weekday, or a moment."""
+    return moment_in_words(day, language()) if isinstance(day, datetime) else date_in_words(day, language())
+
+
+def as_day(day: date) -> date:
+    """The local day of a moment, or the day itself."""
+    return day.date() if isinstance(day, datetime) else day
+
+
+def left_until(day: date, *, today: date) -> str:
+    """How many days are left; how many have passed."""
+    count = (as_day(day) - today).days
+    if count > 0:
+        return ngettext("%(count)s day left", "%(count)s days left", count) % {"count": count}
+    if count == 0:
+        return _("It is today")
+    return ngettext("It was %(count)s day ago", "It was %(count)s days ago", -count) % {"count": -count}
