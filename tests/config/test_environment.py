@@ -47,7 +47,9 @@ def test_a_log_line_tells_where_and_never_what():
     try:
         raise ValueError("Иванов Иван, 228")
     except ValueError:
-        record = logging.LogRecord("django.request", 40, __file__, 1, "Error at %s", ("/plan/Иванов",), sys.exc_info())
+        record = logging.LogRecord(
+            "django.request", 40, __file__, 1, "Error at %s", ("/plan/Иванов",), sys.exc_info()
+        )
 
     line = ImpersonalFormatter().format(record)
 

@@ -87,7 +87,12 @@ def test_every_wrong_word_is_told_at_once(capsys):
 
 def test_every_wrong_field_of_a_case_is_told_at_once(capsys, tmp_path):
     path = tmp_path / "case.yaml"
-    wrong = {**CASE, "category": "huge", "sentences": [{"years": -1, "regime": "soft"}], "periods": [{"kind": "tea"}]}
+    wrong = {
+        **CASE,
+        "category": "huge",
+        "sentences": [{"years": -1, "regime": "soft"}],
+        "periods": [{"kind": "tea"}],
+    }
     path.write_text(yaml.safe_dump(wrong), "utf-8")
 
     code = run(["law", "served", str(path)])
@@ -99,7 +104,14 @@ def test_every_wrong_field_of_a_case_is_told_at_once(capsys, tmp_path):
 
 @pytest.mark.parametrize(
     "words",
-    [[], ["tea"], ["deadline"], ["served", "no-such-file.yaml"], ["show", "NO-1"], ["deadline", "CRT-12", "--from"]],
+    [
+        [],
+        ["tea"],
+        ["deadline"],
+        ["served", "no-such-file.yaml"],
+        ["show", "NO-1"],
+        ["deadline", "CRT-12", "--from"],
+    ],
 )
 def test_wrong_words_never_end_in_a_traceback(capsys, words):
     assert run(["law", *words]) == 2
@@ -146,3 +158,34 @@ def test_known_answers_are_counted_and_a_wrong_one_fails(capsys, tmp_path):
 def test_the_files_of_every_land_are_right(capsys):
     assert run(["law", "check"]) == 0
     assert "no error" in capsys.readouterr().out
+
+
+def test_the_custody_clock_answers_with_every_promised_key(capsys, tmp_path):
+    path = tmp_path / "custody.yaml"
+    path.write_text("detained_on: 2025-01-10\ncategory: grave\non: 2025-06-01\n", "utf-8")
+
+    told = answer(capsys, "custody", str(path))
+
+    assert told["decides_by"] == {"earliest": "2025-07-09", "latest": "2025-07-09"}
+    assert told["longest"] == {"earliest": "2026-01-09", "latest": "2026-01-09"}
+    assert told["running"]["row"] == "PRE-17" and told["next_extension"]["row"] == "PRE-18"
+    assert told["norms"] and told["steps"] and told["warnings"] and told["confirmed"] is None
+
+
+def test_every_wrong_field_of_a_custody_case_is_told_at_once(capsys, tmp_path):
+    path = tmp_path / "custody.yaml"
+    path.write_text("detained_on: soon\ncategory: huge\n", "utf-8")
+
+    assert run(["law", "custody", str(path)]) == 2
+    fields = [line.split(":")[0] for line in capsys.readouterr().err.splitlines()]
+    assert sorted(fields) == ["category", "detained_on", "on"]
+
+
+def test_an_attempt_is_counted_by_the_article_that_was_attempted(capsys, tmp_path):
+    path = tmp_path / "case.yaml"
+    attempt = {**CASE, "articles": ["ч. 3 ст. 30 – ч. 4 ст. 228.1"]}
+    path.write_text(yaml.safe_dump(attempt, allow_unicode=True), "utf-8")
+
+    told = answer(capsys, "served", str(path))
+
+    assert told["credit_days"] == {"least": 336, "most": 336}  # day for day; without the article 504

@@ -26,6 +26,15 @@ CHAPTER = ENVIRONMENT.chapter
 EXIT_URL = ENVIRONMENT.exit_url
 SOURCE_URL = ENVIRONMENT.source_url
 
+# Rooms on one floor do not know each other: what a step of the plan may lead to beside its room is named here.
+LINKS_BESIDE = {
+    "calculator:deadline": "calculators:deadline",
+    "calculator:served": "calculators:served",
+    "calculator:parole": "calculators:parole",
+    "calculator:custody": "calculators:custody",
+    "calculator:quota": "calculators:parcels",
+}
+
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 StrOrPromise = str | Promise
+MOST_DIGITS = 6
 TIME = re.compile(r"^\s*(\d{1,2})(?:\s*[:.,\-\s]\s*|(?=\d\d\s*$))(\d{2})\s*$")
 
 
@@ -47,8 +48,8 @@ class DayWidget(forms.MultiWidget):
 class DayField(forms.Field):
     """A date typed as three numbers; gives a `date`, or None when empty and not required.
 
-    Errors: `required`, `part` (a box is empty or not a number), `invalid` (no such day in the calendar).
-    A year of two digits is read as 20NN.
+    Errors: `required`, `part` (a box is empty or not a number), `invalid` (no such day in the calendar), `year`
+    (outside `first_year` to `last_year`, both inclusive). A year of two digits is read as 20NN.
     """
 
     widget = DayWidget
@@ -56,7 +57,13 @@ class DayField(forms.Field):
         "required": _("Write the day, the month and the year."),
         "part": _("Write the day, the month and the year as numbers, for example 21 6 2026."),
         "invalid": _("There is no such day. Check the day and the month."),
+        "year": _("Check the year: it seems to be mistyped."),
     }
+
+    def __init__(self, *, first_year: int = 1900, last_year: int = 2100, **more: Any) -> None:
+        """The years that can be meant; ``more`` is what every field takes."""
+        self.first_year, self.last_year = first_year, last_year
+        super().__init__(**more)
 
     def to_python(self, value: Any) -> dt.date | None:
         """The date that the three boxes name."""
@@ -64,12 +71,21 @@ class DayField(forms.Field):
         if not any(parts):
             return None
         if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[-1]) not in {2, 4}:
-            raise ValidationError(self.error_messages["part"], code="part")
+            self.refuse("part")
+        if any(len(part) > MOST_DIGITS for part in parts):
+            self.refuse("invalid")  # Python reads no number of thousands of digits
         day, month, year = (int(part) for part in parts)
         try:
-            return dt.date(year + 2000 if year < 100 else year, month, day)
-        except (ValueError, OverflowError) as wrong:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from wrong
+            found = dt.date(year + 2000 if year < 100 else year, month, day)
+        except ValueError:
+            self.refuse("invalid")
+        if not self.first_year <= found.year <= self.last_year:
+            self.refuse("year")
+        return found
+
+    def refuse(self, code: str) -> NoReturn:
+        """Always raises: what was typed is not a day that can be meant."""
+        raise ValidationError(self.error_messages[code], code=code)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether the day typed is another one than before."""

@@ -235,6 +235,8 @@ def places() -> dict[str, Any]:
             [(_("What"), _("Short visits")), (_("Allowed"), "6"), (_("Used"), "1"), (_("Left"), "5")],
         ],
         "phones_name": _("Remand prison No. 1"),
-        "phones": [{"purpose": _("Duty desk of the police station"), "number": "000 00-00", "dialled": "0000000"}],
+        "phones": [
+            {"purpose": _("Duty desk of the police station"), "number": "000 00-00", "dialled": "0000000"}
+        ],
         "other_language": {"code": "en", "name": "English", "url": "#8"},
     }

@@ -2,7 +2,6 @@
 
 import pytest
 import time_machine
-
 from tests.people import DEMO_REGION, TAKEN_AT_HALF_PAST_TWO, vera
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +111,15 @@ def test_every_answer_can_be_changed_from_the_check():
 
 
 def test_a_page_that_was_never_asked_for_leads_to_the_start():
-    for path in ("/answers/", "/plan/", "/plan/sheet/", "/plan/file/", "/plan/calendar/", "/where/", "/letters/"):
+    for path in (
+        "/answers/",
+        "/plan/",
+        "/plan/sheet/",
+        "/plan/file/",
+        "/plan/calendar/",
+        "/where/",
+        "/letters/",
+    ):
         assert vera().opens(path).url == "/", path
 
 

@@ -7,9 +7,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import override_settings
-
-from peredacha.rooms.intake.services import COOKIE, LIFETIME, Kept, TooManyAnswers, read_answers, sealed_answers
 from tests.people import igor, vera
+
+from peredacha.rooms.intake.services import (
+    COOKIE,
+    LIFETIME,
+    Kept,
+    TooManyAnswers,
+    read_answers,
+    sealed_answers,
+)
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 KEPT = Kept({"stage": "detention", "article": "228 ч. 2", "person": ("minor", "ill")}, "5eed")
@@ -84,7 +91,12 @@ def test_cookies_are_secure_and_pages_are_never_kept():
     response = mother.sends("/doors/detained/", answer="police")
 
     cookie = response.cookies[COOKIE]
-    assert (cookie["secure"], cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, True, "Strict", "/")
+    assert (cookie["secure"], cookie["httponly"], cookie["samesite"], cookie["path"]) == (
+        True,
+        True,
+        "Strict",
+        "/",
+    )
     assert mother.opens("/answers/").headers["Cache-Control"] == "no-store"
 
 

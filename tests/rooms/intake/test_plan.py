@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 import icalendar
 import pytest
 import time_machine
-
 from tests.people import TAKEN_AT_HALF_PAST_TWO, vera
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +85,7 @@ def test_the_calendar_keeps_deadlines_all_day_hours_timed_and_titles_neutral(mot
     mother.answers("stage", answer="hearing")
     mother.answers("hearing_at", when="other", day_0="4", day_1="3", day_2="2026", time="10:00")
     calendar = icalendar.Calendar.from_ical(mother.opens("/plan/calendar/").content)
-    events = [event for event in calendar.walk("VEVENT")]
+    events = list(calendar.walk("VEVENT"))
 
     assert any(type(event["dtstart"].dt) is date for event in events)
     meeting = next(event for event in events if event["summary"] == "Встреча")
@@ -111,7 +110,10 @@ def test_two_families_never_share_an_identity_in_a_calendar(mother):
     neighbour = vera()
     neighbour.goes_through("detained", "detention", **TAKEN_AT_HALF_PAST_TWO)
     uids = [
-        {str(e["uid"]) for e in icalendar.Calendar.from_ical(v.opens("/plan/calendar/").content).walk("VEVENT")}
+        {
+            str(e["uid"])
+            for e in icalendar.Calendar.from_ical(v.opens("/plan/calendar/").content).walk("VEVENT")
+        }
         for v in (mother, neighbour)
     ]
 

@@ -11,6 +11,7 @@ from peredacha.config.environment import BASE, Environment, read_environment
 
 LOCALE = Path(__file__).parents[2] / "locale"
 DEMO = BASE / "chapters" / "demo"
+LOCAL = ("127.0.0.1", "0.0.0.0", "[::1]", "[::]", "localhost")  # noqa: S104  # nosec B104
 
 
 def manage(words: list[str]) -> int:
@@ -73,5 +74,7 @@ def announce(environment: Environment) -> None:
             "after a restart, answers that somebody is typing now are forgotten.",
             file=sys.stderr,
         )
-    address = environment.bind.replace("0.0.0.0", "localhost").replace("127.0.0.1", "localhost")  # noqa: S104
+    host, _, port = environment.bind.rpartition(":")
+    # Cookies are secure: a browser keeps them on plain http only under this name.
+    address = f"localhost:{port}" if host in LOCAL else environment.bind
     print(f"Peredacha is open at http://{address}/ (Ctrl+C closes it)", flush=True)

@@ -12,6 +12,7 @@ from peredacha.config.commands.law.wrong import WrongWords
 from peredacha.core.language import in_language, phrase, speak
 from peredacha.core.law.basis import Basis
 from peredacha.core.law.counting import Start
+from peredacha.core.law.custody import custody_clock, read_custody_case, told_custody
 from peredacha.core.law.fields import CaseError
 from peredacha.core.law.land import Land, count_deadline
 from peredacha.core.law.quotas import quota_left, read_quota_case, told_quota
@@ -82,6 +83,17 @@ def quota(given: argparse.Namespace) -> Mapping[str, Any]:
     if isinstance(case, list):
         raise WrongWords(case_sentences(case, given.lang))
     return told_quota(quota_left(land.quotas, case), land.acts, given.lang)
+
+
+def custody(given: argparse.Namespace) -> Mapping[str, Any]:
+    """The custody clock by a case file."""
+    values = case_file(given.file)
+    land = land_of(case_land(given, values))
+    case = read_custody_case(values)
+    if isinstance(case, list):
+        raise WrongWords(case_sentences(case, given.lang))
+    clock = custody_clock(land.custody, land.rules, land.counter, land.statements, case)
+    return told_custody(clock, land.acts, given.lang)
 
 
 def converted(given: argparse.Namespace) -> Mapping[str, Any]:

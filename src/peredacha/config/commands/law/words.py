@@ -53,7 +53,9 @@ def run(words: list[str]) -> int:
 
 def parser() -> Parser:
     """The parser of every word."""
-    root = Parser(prog="peredacha law", description="Deadlines, time served and quotas, each with its law.")
+    root = Parser(
+        prog="peredacha law", description="Deadlines, time served, custody and quotas, each with its law."
+    )
     words = root.add_subparsers(dest="word", required=True, parser_class=Parser, metavar="WORD")
     for name, word in WORDS.items():
         one = words.add_parser(name, help=word.help, description=word.help)
@@ -113,6 +115,9 @@ WORDS: dict[str, Word] = {
         "time served: credit, last day, release, parole, replacement, record", add_file, asking.served
     ),
     "quota": Word("parcels, packets and visits: allowed, used, left", add_file, asking.quota),
+    "custody": Word(
+        "custody clock: by when the court must decide again, the longest term", add_file, asking.custody
+    ),
     "convert": Word("one punishment in units of another", add_convert, asking.converted),
     "show": Word("one rule with its norms, editions, source and confirmation", add_row, asking.shown),
 }

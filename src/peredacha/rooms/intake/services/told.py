@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
+from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from peredacha.core.language import Text, date_in_words, in_language, moment_in_words, speak
@@ -60,7 +63,7 @@ class ToldStep:
     @property
     def leads_to_search(self) -> bool:
         """Whether the step itself sends to the page that searches for him."""
-        return any(link.url == reverse("intake:where") for link in self.links)
+        return any(link.url == address("intake:where", "", language()) for link in self.links)
 
 
 def language() -> str:
@@ -138,26 +141,50 @@ def norms_of(planned: PlannedStep, land: Land) -> tuple[NormLine, ...]:
     return tuple(lines.values())
 
 
+LINKS: dict[str, tuple[Promise, str, str]] = {
+    "where": (gettext_lazy("Where is he: whom to ask, in which order"), "intake:where", ""),
+    "letter": (gettext_lazy("Letters to print"), "intake:letters", ""),
+    "contract": (gettext_lazy("A contract with the army"), "intake:page", "contract"),
+    "shield": (gettext_lazy("How to recognise fixers and fraud"), "intake:page", "shield"),
+    "public": (gettext_lazy("May we go public?"), "intake:page", "public"),
+    "facilities": (
+        gettext_lazy("Addresses and windows of police, remand prisons and colonies"),
+        "facilities:index",
+        "",
+    ),
+    "calculator:deadline": (gettext_lazy("Count a date or a term"), "calculator:deadline", ""),
+    "calculator:served": (gettext_lazy("Count the time served and the release"), "calculator:served", ""),
+    "calculator:parole": (gettext_lazy("Count the day for parole"), "calculator:parole", ""),
+    "calculator:custody": (gettext_lazy("Count the terms of custody"), "calculator:custody", ""),
+    "calculator:quota": (gettext_lazy("Count parcels and visits"), "calculator:quota", ""),
+}
+"""The pages that a step may name: words, name of the address, its argument. Calculators stand beside this room,
+so their addresses come from the settings (``LINKS_BESIDE``)."""
+
+
 def links_of(step: StepRule) -> tuple[Link, ...]:
-    """The pages of this room that the step names; addresses of other rooms come from the menu."""
-    known = {
-        "where": (_("Where is he: whom to ask, in which order"), reverse("intake:where")),
-        "contract": (_("A contract with the army"), page_url("contract")),
-        "shield": (_("How to recognise fixers and fraud"), page_url("shield")),
-        "public": (_("May we go public?"), page_url("public")),
-        "letter": (_("Letters to print"), reverse("intake:letters")),
-    }
-    return tuple(Link(*known[name]) for name in step.links if name in known)
+    """The pages that the step names."""
+    known = ((name, *LINKS[name]) for name in step.links if name in LINKS)
+    return tuple(
+        Link(str(text), address(target, argument, language())) for _name, text, target, argument in known
+    )
+
+
+@lru_cache(2000)
+def address(name: str, argument: str, language: str) -> str:
+    """The address of a page in a language, looked up once: a plan names some two hundred."""
+    name = settings.LINKS_BESIDE.get(name, name)
+    return reverse(name, args=[argument] if argument else [])
 
 
 def page_url(page_id: str) -> str:
     """The address of an advice page."""
-    return reverse("intake:page", kwargs={"page_id": page_id})
+    return address("intake:page", page_id, language())
 
 
 def rule_url(row: str) -> str:
     """The address of our page about one rule."""
-    return reverse("intake:rule", kwargs={"row": row})
+    return address("intake:rule", row, language())
 
 
 def norms_of_rows(rows: tuple[str, ...]) -> tuple[NormLine, ...]:
