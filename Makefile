@@ -1,6 +1,6 @@
 # Peredacha. `make` alone lists what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help run test fast lint types contracts messages journeys postgres screenshots bench lock clean
+.PHONY: help run test fast lint messages postgres screenshots bench lock clean
 BIN := .venv/bin
 
 help: ## List the targets
@@ -26,6 +26,10 @@ lint: ## Format and lint
 messages: ## Collect the texts of the pages into the catalogue
 	@./bootstrap.sh dev
 	@$(BIN)/python tools/messages.py
+
+postgres: ## The rooms' tests on a real PostgreSQL
+	@./bootstrap.sh dev
+	@$(BIN)/python tools/postgres.py
 
 screenshots: ## Make the pictures of the README anew, by the journeys
 	@./bootstrap.sh dev

@@ -41,7 +41,9 @@ class Visitor:
         while response.status_code == 302 and "/questions/" in response.url:
             question = response.url.rstrip("/").rsplit("/", 1)[-1]
             response = (
-                self.answers(question, **known[question]) if question in known else self.does_not_know(question)
+                self.answers(question, **known[question])
+                if question in known
+                else self.does_not_know(question)
             )
         return response
 

@@ -18,4 +18,6 @@ say "tests"
 if [ "${1:-}" = fast ]; then
   exec $bin/python -m pytest -m "not browser and not slow"
 fi
-exec $bin/python -m pytest
+$bin/python -m pytest
+say "rooms on PostgreSQL"
+exec $bin/python tools/postgres.py tests/rooms
