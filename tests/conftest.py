@@ -14,9 +14,13 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 @pytest.fixture(scope="session", autouse=True)
 def prepared() -> None:
-    """Messages are compiled and static files gathered, as `peredacha prepare` leaves them."""
-    compile_messages()
-    call_command("collectstatic", "--noinput", verbosity=0)
+    """Messages are compiled and static files gathered, as `peredacha prepare` leaves them.
+
+    Workers side by side would do it at once and stumble over each other: for them the check has done it before.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        compile_messages()
+        call_command("collectstatic", "--noinput", verbosity=0)
 
 
 @pytest.fixture

@@ -16,8 +16,10 @@ say "known answers of every land"; $bin/peredacha law test src/peredacha/jurisdi
 $bin/peredacha prepare
 say "tests"
 if [ "${1:-}" = fast ]; then
-  exec $bin/python -m pytest -m "not browser and not slow"
+  exec $bin/python -m pytest -n 2 -m "not browser and not slow"
 fi
-$bin/python -m pytest
+$bin/python -m pytest -n 2 -m "not browser"
+say "journeys through a real server and a real browser"
+$bin/python -m pytest -m browser
 say "rooms on PostgreSQL"
 exec $bin/python tools/postgres.py tests/rooms

@@ -43,7 +43,7 @@ class Environment:
     workers: int
     """Server processes. Default: 2."""
     threads: int
-    """Threads of each process. Default: 4."""
+    """Threads of each process. Default: 32: a line that is opened and stays silent holds one for some seconds."""
 
 
 def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
@@ -64,7 +64,7 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         source_url=get("SOURCE_URL", ""),
         bind=get("BIND", "127.0.0.1:8000"),
         workers=number("WORKERS", get("WORKERS", "2")),
-        threads=number("THREADS", get("THREADS", "4")),
+        threads=number("THREADS", get("THREADS", "32")),
     )
 
 

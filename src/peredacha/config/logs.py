@@ -38,7 +38,8 @@ LOGGING = {
         "django.security": {"level": "CRITICAL"},
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
         "gunicorn.access": {"handlers": [], "propagate": False, "level": "CRITICAL"},
-        "gunicorn.error": {"level": "WARNING"},
+        # Its warnings quote the request and the address that sent it.
+        "gunicorn.error": {"handlers": ["stderr"], "propagate": False, "level": "ERROR"},
     },
 }
 

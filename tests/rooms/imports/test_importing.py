@@ -169,6 +169,7 @@ def test_a_file_in_another_encoding_says_how_to_save_it(pavel_imports: Pavel) ->
     assert not report.written
 
 
+@pytest.mark.slow
 def test_ten_thousand_rows_are_taken(pavel_imports: Pavel) -> None:
     heading = "code,kind,region,name_ru,phone_1,parcels_days\n"
     rows = "".join(f"op-{n},police,RU-MOW,Отдел {n},+7 000 000-00-01,пн-пт\n" for n in range(10_000))

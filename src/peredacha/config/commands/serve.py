@@ -2,6 +2,7 @@
 
 import os
 import sys
+from ipaddress import ip_address
 from pathlib import Path
 
 import polib
@@ -11,7 +12,6 @@ from peredacha.config.environment import BASE, Environment, read_environment
 
 LOCALE = Path(__file__).parents[2] / "locale"
 DEMO = BASE / "chapters" / "demo"
-LOCAL = ("127.0.0.1", "0.0.0.0", "[::1]", "[::]", "localhost")  # noqa: S104  # nosec B104
 
 
 def manage(words: list[str]) -> int:
@@ -76,5 +76,14 @@ def announce(environment: Environment) -> None:
         )
     host, _, port = environment.bind.rpartition(":")
     # Cookies are secure: a browser keeps them on plain http only under this name.
-    address = f"localhost:{port}" if host in LOCAL else environment.bind
+    address = f"localhost:{port}" if is_this_machine(host.strip("[]")) else environment.bind
     print(f"Peredacha is open at http://{address}/ (Ctrl+C closes it)", flush=True)
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether an address to listen on can be reached as localhost."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host in ("", "localhost")
+    return address.is_loopback or address.is_unspecified

@@ -7,7 +7,7 @@ derivation line by line), ``confirmed`` (a lawyer and a day, or null) and ``warn
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from peredacha.core.language import in_language, phrase, speak
+from peredacha.core.language import Phrase, in_language, phrase, speak
 from peredacha.core.law.answering import Deadline
 from peredacha.core.law.basis import Act, Basis, Cited, Confirmation, Step, norm_phrase
 from peredacha.core.law.span import Span
@@ -20,9 +20,16 @@ def norm_lines(bases: Iterable[Basis], acts: Mapping[str, Act], language: str) -
         for norm in basis.norms:
             cited = speak(norm_phrase(norm, acts), language)
             if basis.amended:
-                cited = speak(phrase("{norm}, as amended by {law}", norm=cited, law=basis.amended), language)
+                law = amending_law(basis.amended)
+                cited = speak(phrase("{norm}, as amended by {law}", norm=cited, law=law), language)
             lines[cited] = None
     return list(lines)
+
+
+def amending_law(written: str) -> Phrase | str:
+    """The amending law as it is cited: ``"437-ФЗ от 30.12.2015"`` is a number and a day; other words stay."""
+    number, of, day = written.partition(" от ")
+    return phrase("{number} of {day}", number=number, day=day) if of else written
 
 
 def step_lines(steps: Iterable[Step], acts: Mapping[str, Act], language: str) -> list[str]:

@@ -83,7 +83,7 @@ class Drawer:
 
     def draw(self, answers: Answers, *, now: datetime, zone: ZoneInfo | None = None) -> Plan | None:
         """The plan for ``answers`` at the local moment ``now``; None while no stage is chosen."""
-        answers = self.guide.relevant(answers)
+        given, answers = answers, self.guide.relevant(answers)
         stage = self.guide.stage(str(answers.get("stage", "")))
         if stage is None:
             return None
@@ -100,7 +100,7 @@ class Drawer:
             past=tuple(sorted((one for one in steps if one.state == "past"), key=by_time)),
             next=tuple(upcoming[1:]),
             later=tuple(sorted((one for one in steps if one.state == "later"), key=by_time)),
-            todos=tuple(todo_of(one) for one in self.guide.unknown(answers) if one.todo),
+            todos=tuple(todo_of(one) for one in self.guide.unknown(given) if one.todo),
             drawn_at=local,
         )
 

@@ -17,8 +17,9 @@ HOUR_ALARMS = (timedelta(hours=-3), timedelta(minutes=-30))
 def plan_calendar(page: PlanPage, *, seed: str, now: datetime) -> bytes:
     """An iCalendar file of every dated step that is still ahead, and of the hearing if it is known.
 
-    Titles never tell what the matter is; the description cites the norm only. The same plan downloaded
-    again carries the same identities, so that a calendar updates and does not double.
+    Titles never tell what the matter is, and there is no description: whoever opens an entry learns nothing
+    more. The same plan downloaded again carries the same identities, so that a calendar updates and does not
+    double.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Peredacha//plan//EN")
@@ -48,8 +49,6 @@ def entry(step: PlannedStep, page: PlanPage, seed: str, now: datetime) -> Event:
         event.add("dtend", due + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
         alarms = DAY_ALARMS
-    if step.bases:
-        event.add("description", "; ".join(step.bases[0].norms))
     for before in alarms:
         event.add_component(alarm(before))
     return event

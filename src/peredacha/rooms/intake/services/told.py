@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from peredacha.core.language import Text, date_in_words, in_language, moment_in_words, speak
+from peredacha.core.language import Text, bound, date_in_words, in_language, moment_in_words, speak
 from peredacha.core.law.land import Land
 from peredacha.core.law.plan import PlannedStep, StepRule
 from peredacha.core.law.span import Span
@@ -73,7 +73,7 @@ def language() -> str:
 
 def words(text: Text | None) -> str:
     """A text of the land in the language of the page; empty for none."""
-    return in_language(text, language()) if text else ""
+    return bound(in_language(text, language())) if text else ""
 
 
 def span_in_words(span: Span[date]) -> str:
@@ -137,7 +137,7 @@ def norms_of(planned: PlannedStep, land: Land) -> tuple[NormLine, ...]:
         for norm in norm_lines([basis], land.acts, language()):
             unchecked = basis.standing == "unverified"
             text = _("%(norm)s (not checked)") % {"norm": norm} if unchecked else norm
-            lines[norm] = NormLine(text, rule_url(basis.row))
+            lines[norm] = NormLine(bound(text), rule_url(basis.row))
     return tuple(lines.values())
 
 
@@ -194,5 +194,5 @@ def norms_of_rows(rows: tuple[str, ...]) -> tuple[NormLine, ...]:
     for row in rows:
         basis = land.grounds.get(row)
         for norm in norm_lines([basis], land.acts, language()) if basis else ():
-            found[norm] = NormLine(norm, rule_url(row))
+            found[norm] = NormLine(bound(norm), rule_url(row))
     return tuple(found.values())
