@@ -18,14 +18,14 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_an_answer_printed_in_a_document_is_the_answer_of_today(page: str, capsys, monkeypatch) -> None:
+@pytest.mark.parametrize("document", PAGES)
+def test_an_answer_printed_in_a_document_is_the_answer_of_today(document: str, capsys, monkeypatch) -> None:
     monkeypatch.chdir(ROOT)
-    for words, printed in SHOWN.findall((ROOT / page).read_text("utf-8")):
+    for words, printed in SHOWN.findall((ROOT / document).read_text("utf-8")):
         assert run(shlex.split(words)[1:]) == 0
         said = capsys.readouterr().out
 
-        assert printed.strip() == said.strip(), f"{page}: print the answer of `{words}` anew"
+        assert printed.strip() == said.strip(), f"{document}: print the answer of `{words}` anew"
 
 
 def test_the_readme_prints_at_least_one_answer() -> None:

@@ -1,4 +1,4 @@
-"""Places at which a line must not break: after «ст.», «№», «г.», before «-то»; one function for every text."""
+"""Places at which a line must not break: after «ст.», «№», «г.», before a dash or «-то»; one for every text."""
 
 import re
 
@@ -19,6 +19,7 @@ def bound(text: str) -> str:
     >>> bound("кто-нибудь")
     'кто\u2011нибудь'
     """
+    text = text.replace(" – ", NO_BREAK_SPACE + "– ")
     text = AFTER_SHORT.sub(r"\1" + NO_BREAK_SPACE, text)
     text = LONG_NUMBER.sub(NO_BREAK_SPACE, text)
     return LAW_NUMBER.sub(NO_BREAK_HYPHEN, PARTICLE.sub(NO_BREAK_HYPHEN, text))
