@@ -1,0 +1,5 @@
+"""``python -m peredacha …`` does what the command ``peredacha …`` does."""
+
+from peredacha.config.command import main
+
+main()
