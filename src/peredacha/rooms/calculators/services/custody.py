@@ -9,17 +9,9 @@ from peredacha.core.law.basis import Cited
 from peredacha.core.law.custody import CustodyCase, CustodyClock, Limit, custody_clock
 from peredacha.core.law.custody.wording import crimes_said
 from peredacha.core.law.served.wording import days_said, length_said
+from peredacha.design.wording import said, when, words
 from peredacha.rooms.calculators.selectors import current_land
-from peredacha.rooms.calculators.services.told import (
-    Row,
-    Table,
-    ToldAnswer,
-    left_until,
-    said,
-    told_answer,
-    when,
-    words,
-)
+from peredacha.rooms.calculators.services.told import Row, Table, ToldAnswer, left_until, told_answer
 
 
 def count_custody(case: CustodyCase) -> ToldAnswer:

@@ -10,16 +10,9 @@ from peredacha.core.law.counting import Start
 from peredacha.core.law.deadlines import DeadlineRule
 from peredacha.core.law.land import count_deadline
 from peredacha.core.law.span import Span
+from peredacha.design.wording import one_in_words, when, words
 from peredacha.rooms.calculators.selectors import current_land
-from peredacha.rooms.calculators.services.told import (
-    Row,
-    ToldAnswer,
-    left_until,
-    one_in_words,
-    told_answer,
-    when,
-    words,
-)
+from peredacha.rooms.calculators.services.told import Row, ToldAnswer, left_until, told_answer
 
 
 def count_term(rule: DeadlineRule, start: Start, variant: str | None, *, today: date) -> ToldAnswer:

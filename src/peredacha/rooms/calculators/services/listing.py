@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from peredacha.core.law.deadlines import DeadlineRule
-from peredacha.rooms.calculators.services.told import words
+from peredacha.design.wording import words
 
 
 @dataclass(frozen=True)

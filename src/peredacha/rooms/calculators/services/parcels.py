@@ -7,15 +7,9 @@ from django.utils.translation import gettext as _
 from peredacha.core.language import Phrase, phrase, plural_phrase
 from peredacha.core.law.quotas import Allowance, QuotaAnswer, QuotaCase, quota_left
 from peredacha.core.law.quotas.wording import NAMES
+from peredacha.design.wording import one_in_words, said
 from peredacha.rooms.calculators.selectors import current_land
-from peredacha.rooms.calculators.services.told import (
-    Row,
-    Table,
-    ToldAnswer,
-    one_in_words,
-    said,
-    told_answer,
-)
+from peredacha.rooms.calculators.services.told import Row, Table, ToldAnswer, told_answer
 
 GRAMS = 1000
 

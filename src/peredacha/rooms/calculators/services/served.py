@@ -9,17 +9,9 @@ from peredacha.core.law.served import Case, TimeServed, time_served
 from peredacha.core.law.served.answer import Amount
 from peredacha.core.law.served.wording import KINDS, amount_said, days_said, length_said, ratio_said
 from peredacha.core.law.span import Span
+from peredacha.design.wording import one_in_words, said, when
 from peredacha.rooms.calculators.selectors import current_land
-from peredacha.rooms.calculators.services.told import (
-    Row,
-    Table,
-    ToldAnswer,
-    left_until,
-    one_in_words,
-    said,
-    told_answer,
-    when,
-)
+from peredacha.rooms.calculators.services.told import Row, Table, ToldAnswer, left_until, told_answer
 
 
 def count_served(case: Case, *, today: date) -> ToldAnswer:

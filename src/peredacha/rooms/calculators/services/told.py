@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from peredacha.core.language import Phrase, Text, date_in_words, in_language, moment_in_words, speak
+from peredacha.core.language import speak
 from peredacha.core.law.basis import Basis, Cited, Step
-from peredacha.core.law.span import Span
 from peredacha.core.law.telling import norm_lines, step_lines, told_confirmation
+from peredacha.design.wording import language
 from peredacha.rooms.calculators.selectors import current_land
 
 
@@ -89,34 +89,6 @@ def told_norms(bases: Iterable[Basis]) -> tuple[str, ...]:
             )
             lines.setdefault(norm, text)
     return tuple(lines.values())
-
-
-def language() -> str:
-    """The language of the page."""
-    return (get_language() or "ru")[:2]
-
-
-def words(text: Text) -> str:
-    """A text of the land in the language of the page."""
-    return in_language(text, language())
-
-
-def said(phrase: Phrase) -> str:
-    """A sentence of the law engine in the language of the page."""
-    return speak(phrase, language())
-
-
-def when(span: Span[date]) -> str:
-    """A day or moment, or “between … and …” where it is not settled."""
-    ends = [one_in_words(day) for day in (span.earliest, span.latest)]
-    if span.is_settled:
-        return ends[0]
-    return _("between %(early)s and %(late)s") % {"early": ends[0], "late": ends[1]}
-
-
-def one_in_words(day: date) -> str:
-    """A day with its weekday, or a moment."""
-    return moment_in_words(day, language()) if isinstance(day, datetime) else date_in_words(day, language())
 
 
 def as_day(day: date) -> date:

@@ -8,8 +8,9 @@ from peredacha.core.language import speak
 from peredacha.core.law.basis import Basis
 from peredacha.core.law.land import Page
 from peredacha.core.law.telling import norm_lines, told_confirmation
+from peredacha.design.wording import language, one_in_words, words
 from peredacha.rooms.intake.selectors import current_land
-from peredacha.rooms.intake.services.told import NormLine, language, norms_of_rows, one_in_words, words
+from peredacha.rooms.intake.services.told import NormLine, norms_of_rows
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from peredacha.core.law.plan import UNKNOWN, Answer, Answers, Question
+from peredacha.design.wording import one_in_words, words
 from peredacha.rooms.facilities.selectors import list_by_kinds
 from peredacha.rooms.intake.selectors import Choices, current_land
 from peredacha.rooms.intake.services.answers import Kept
-from peredacha.rooms.intake.services.told import one_in_words, words
 
 HELD_IN = {
     "police": ("police", "temporary", "special_reception"),

@@ -8,17 +8,10 @@ from peredacha.core.language import moment_in_words
 from peredacha.core.law.answering import due_from
 from peredacha.core.law.plan import Answers, Due, Letter, holds
 from peredacha.core.law.plan.drawing import start_of
+from peredacha.design.wording import language, when, words
 from peredacha.rooms.facilities.selectors import DutyPhone, FacilityLine
 from peredacha.rooms.intake.services.plans import PlanPage, places_to_ask
-from peredacha.rooms.intake.services.told import (
-    NormLine,
-    ToldStep,
-    language,
-    norms_of_rows,
-    span_in_words,
-    told_step,
-    words,
-)
+from peredacha.rooms.intake.services.told import NormLine, ToldStep, norms_of_rows, told_step
 
 BEFORE_TRIAL = ("police", "search", "detention", "hearing", "remand", "investigation", "file")
 """The stages at which a court still has to decide on custody."""
@@ -185,9 +178,7 @@ def told_clocks(page: PlanPage) -> tuple[ToldClock, ...]:
         rule = page.land.rules[clock.rule]
         start = start_of(page.answers, Due(clock.rule, clock.from_))
         due = due_from(rule, page.land.counter, start).due if start else None
-        clocks.append(
-            ToldClock(words(clock.text), span_in_words(due) if due else "", norms_of_rows((clock.rule,)))
-        )
+        clocks.append(ToldClock(words(clock.text), when(due) if due else "", norms_of_rows((clock.rule,))))
     return tuple(clocks)
 
 

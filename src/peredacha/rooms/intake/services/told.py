@@ -1,20 +1,20 @@
 """A plan put into the words of the page: what templates and files show, and nothing they have to reckon."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from peredacha.core.language import Text, bound, date_in_words, in_language, moment_in_words, speak
+from peredacha.core.language import bound, speak
 from peredacha.core.law.land import Land
 from peredacha.core.law.plan import PlannedStep, StepRule
-from peredacha.core.law.span import Span
 from peredacha.core.law.telling import norm_lines, step_lines, told_confirmation
+from peredacha.design.wording import language, when, words
 from peredacha.rooms.intake.selectors import current_land
 
 
@@ -66,29 +66,6 @@ class ToldStep:
         return any(link.url == address("intake:where", "", language()) for link in self.links)
 
 
-def language() -> str:
-    """The language of the page."""
-    return (get_language() or "ru")[:2]
-
-
-def words(text: Text | None) -> str:
-    """A text of the land in the language of the page; empty for none."""
-    return bound(in_language(text, language())) if text else ""
-
-
-def span_in_words(span: Span[date]) -> str:
-    """A day or moment, or “between … and …” where it is not settled."""
-    ends = [one_in_words(day) for day in (span.earliest, span.latest)]
-    if span.is_settled:
-        return ends[0]
-    return _("between %(early)s and %(late)s") % {"early": ends[0], "late": ends[1]}
-
-
-def one_in_words(day: date) -> str:
-    """A day with its end, or a moment."""
-    return moment_in_words(day, language()) if isinstance(day, datetime) else date_in_words(day, language())
-
-
 def due_in_words(planned: PlannedStep) -> str:
     """By when: the exact local date and hour, the range, or the length while its clock has not started."""
     if planned.deadline and planned.deadline.due:
@@ -97,7 +74,7 @@ def due_in_words(planned: PlannedStep) -> str:
         template = _("By %(when)s, local time") if timed else _("By %(when)s, until midnight")
         if not due.is_settled:
             template = _("The last moment lies %(when)s: reckon with the earlier one")
-        return template % {"when": span_in_words(due)}
+        return template % {"when": when(due)}
     if planned.rule:
         edition = planned.rule.editions[-1]
         return _("%(length)s from the start: %(starts)s") % {
