@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from peredacha.config.command import run
 from peredacha.config.database import database_settings
 from peredacha.config.environment import WrongEnvironment, new_boot_key, read_environment
 from peredacha.config.logs import ImpersonalFormatter
@@ -55,3 +56,25 @@ def test_a_log_line_tells_where_and_never_what():
 
     assert "Иванов" not in line
     assert "ValueError at test_environment.py" in line
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("PEREDACHA_JURISDICTION", "mars", "PEREDACHA_JURISDICTION must be one of example, ru"),
+        ("PEREDACHA_WORKERS", "many", "PEREDACHA_WORKERS must be a whole number"),
+    ],
+)
+def test_the_site_does_not_start_on_a_wrong_setting_and_says_why(monkeypatch, capsys, name, value, says):
+    monkeypatch.setenv(name, value)
+
+    assert run(["serve"]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_the_site_does_not_start_on_a_chapter_with_a_mistake(monkeypatch, capsys, tmp_path):
+    (tmp_path / "chapter.yaml").write_text("key: demo\nregion: {code: nowhere}\n", "utf-8")
+    monkeypatch.setenv("PEREDACHA_CHAPTER", str(tmp_path))
+
+    assert run(["serve"]) == 2
+    assert "chapter.yaml:" in capsys.readouterr().err

@@ -13,7 +13,7 @@ from peredacha.config.environment import WrongEnvironment, new_boot_key
 from peredacha.jurisdictions.reading import PackErrors
 
 USAGE = """\
-peredacha law deadline|served|quota|show|test|check …   the law engine (peredacha law --help)
+peredacha law deadline|served|custody|quota|show|test|check …  the law engine (peredacha law --help)
 peredacha serve [--demo]                               prepare the database and run the site
 peredacha prepare                                      compile messages, gather static files, migrate
 peredacha boot_key                                     print a fresh boot key

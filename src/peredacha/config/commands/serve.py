@@ -8,7 +8,8 @@ from pathlib import Path
 import polib
 from django.core.management import execute_from_command_line
 
-from peredacha.config.environment import BASE, Environment, read_environment
+from peredacha.config.environment import BASE, Environment, WrongEnvironment, read_environment
+from peredacha.jurisdictions.load import lands, pack
 
 LOCALE = Path(__file__).parents[2] / "locale"
 DEMO = BASE / "chapters" / "demo"
@@ -43,12 +44,23 @@ def serve(words: list[str]) -> int:
     if words:
         os.environ.setdefault("PEREDACHA_CHAPTER", str(DEMO))
     environment = read_environment()
+    check_land(environment)
     prepare()
     if environment.chapter:
         manage(["load_chapter", str(environment.chapter), "-v0"])
     announce(environment)
     server = str(Path(sys.executable).parent / "gunicorn")
     os.execv(server, [server, *server_options(environment)])  # noqa: S606
+
+
+def check_land(environment: Environment) -> None:
+    """Refuse to start on a land that does not exist or holds errors: every one of them is told at once."""
+    if environment.jurisdiction not in lands():
+        known = ", ".join(lands())
+        raise WrongEnvironment(
+            f"PEREDACHA_JURISDICTION must be one of {known}, not {environment.jurisdiction!r}."
+        )
+    pack(environment.jurisdiction, environment.chapter)
 
 
 def server_options(environment: Environment) -> list[str]:
