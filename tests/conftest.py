@@ -2,11 +2,17 @@
 
 import os
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 
 from peredacha.config.commands.serve import compile_messages
+
+# The same examples in every run of the check, so that a red check is the change's own; EXPLORE=1 looks for new ones.
+hypothesis.settings.register_profile("check", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", max_examples=2000, deadline=None)
+hypothesis.settings.load_profile("explore" if os.environ.get("EXPLORE") else "check")
 
 # The browser's fixtures run inside an event loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
