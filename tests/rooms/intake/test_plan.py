@@ -8,6 +8,8 @@ import pytest
 import time_machine
 from tests.people import TAKEN_AT_HALF_PAST_TWO, vera
 
+from peredacha.core.law import Basis
+
 pytestmark = pytest.mark.django_db
 NOW = "2026-03-02T15:30:00Z"  # Monday, 18:30 in the demo region: four hours later
 
@@ -168,3 +170,15 @@ def test_pages_of_the_law_show_norm_edition_and_confirmation():
     assert "CRT-13" in page
     assert "Действовало по 8 января 2023" in page
     assert vera().opens("/law/NO-1/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/plan/", "/plan/sheet/", "/plan/file/"])
+def test_every_form_of_the_plan_says_that_no_lawyer_has_confirmed_it(mother, path):
+    assert "Не все эти правила подтвердил адвокат" in text(mother.opens(path))
+
+
+def test_the_sentence_goes_when_a_lawyer_has_confirmed_every_rule(mother, monkeypatch):
+    monkeypatch.setattr(Basis, "is_confirmed", property(lambda basis: True))
+
+    for path in ("/plan/", "/plan/sheet/", "/plan/file/"):
+        assert "Не все эти правила подтвердил адвокат" not in text(mother.opens(path)), path

@@ -55,6 +55,11 @@ class ToldPlan:
     duty: tuple[DutyPhone, ...]
 
     @property
+    def unconfirmed(self) -> bool:
+        """Whether a step stands on a rule that no lawyer has confirmed."""
+        return any(step.unconfirmed for step in (*self.past, *self.steps))
+
+    @property
     def doubts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What is unsure: each sentence once, under the step where it matters first."""
         seen: set[str] = set()
