@@ -182,3 +182,10 @@ def test_the_sentence_goes_when_a_lawyer_has_confirmed_every_rule(mother, monkey
 
     for path in ("/plan/", "/plan/sheet/", "/plan/file/"):
         assert "Не все эти правила подтвердил адвокат" not in text(mother.opens(path)), path
+
+
+def test_a_rule_that_was_not_checked_says_so_wherever_it_is_cited():
+    visitor = vera()
+    visitor.goes_through("detained", "police")  # the length of an arrest stands on an unverified row
+
+    assert re.search(r"ст\. 3\.9 ч\. 1 КоАП РФ \(не сверено\)", text(visitor.opens("/plan/")))

@@ -57,7 +57,8 @@ class Question(Stated):
 class Stage(Stated):
     """Where in the way from detention to release a person stands.
 
-    ``when_unknown`` marks the stage that is reckoned with behind its door while nobody knows which it is.
+    ``norms`` are the rows on which the terms in ``about`` stand. ``when_unknown`` marks the stage that is
+    reckoned with behind its door while nobody knows which it is.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Stage(Stated):
     about: Text
     next: tuple[str, ...] = ()
     when_unknown: bool = False
+    norms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ class ToldPlan:
 
     title: str
     about: str
+    about_norms: tuple[NormLine, ...]
     drawn: str
     place: str
     court: str
@@ -136,6 +137,7 @@ def told_plan(page: PlanPage) -> ToldPlan:
     return ToldPlan(
         title=words(plan.stage.name),
         about=words(plan.stage.about),
+        about_norms=norms_of_rows(plan.stage.norms),
         drawn=moment_in_words(plan.drawn_at, language()),
         place=words(where.region.name) if where.region else "",
         court=court.name if court else "",

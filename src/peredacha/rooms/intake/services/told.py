@@ -1,5 +1,6 @@
 """A plan put into the words of the page: what templates and files show, and nothing they have to reckon."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from peredacha.core.language import bound, speak
+from peredacha.core.law.basis import Basis
 from peredacha.core.law.land import Land
 from peredacha.core.law.plan import PlannedStep, StepRule
 from peredacha.core.law.telling import norm_lines, step_lines, told_confirmation
@@ -108,9 +110,14 @@ def told_step(planned: PlannedStep, land: Land) -> ToldStep:
 
 
 def norms_of(planned: PlannedStep, land: Land) -> tuple[NormLine, ...]:
-    """Every norm on which the step stands, with our page about it; those that were not checked say so."""
-    lines = {}
-    for basis in planned.bases:
+    """Every norm on which the step stands."""
+    return cited(planned.bases, land)
+
+
+def cited(bases: Iterable[Basis], land: Land) -> tuple[NormLine, ...]:
+    """Each norm once, with our page about it; those that were not checked say so."""
+    lines: dict[str, NormLine] = {}
+    for basis in bases:
         for norm in norm_lines([basis], land.acts, language()):
             unchecked = basis.standing == "unverified"
             text = _("%(norm)s (not checked)") % {"norm": norm} if unchecked else norm
@@ -165,11 +172,6 @@ def rule_url(row: str) -> str:
 
 
 def norms_of_rows(rows: tuple[str, ...]) -> tuple[NormLine, ...]:
-    """The norms of some rows, each with our page about it."""
+    """The norms of some rows."""
     land = current_land()
-    found = {}
-    for row in rows:
-        basis = land.grounds.get(row)
-        for norm in norm_lines([basis], land.acts, language()) if basis else ():
-            found[norm] = NormLine(bound(norm), rule_url(row))
-    return tuple(found.values())
+    return cited((land.grounds[row] for row in rows if row in land.grounds), land)
