@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from peredacha.design import desk_samples
 from peredacha.design.fields import DayField, Option, TimeField
 
 EARLIEST, LATEST = dt.date(2026, 6, 21), dt.date(2026, 6, 22)
@@ -73,6 +74,7 @@ class SampleForm(forms.Form):
         label=gettext_lazy("What else do you know?"),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    paper = forms.FileField(required=False, label=gettext_lazy("A picture or a paper"))
 
 
 def gather() -> dict[str, Any]:
@@ -95,6 +97,7 @@ def gather() -> dict[str, Any]:
         "facts": facts(),
         **words(),
         **places(),
+        **desk_samples.gather(),
     }
 
 
