@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from peredacha.core.language import speak
 from peredacha.core.sealing import RecoveryCode, ReturnCode, UnreadableCode, read_code, read_recovery
-from peredacha.core.sealing.wordlists import words_of
+from peredacha.core.sealing.wordlists import HURTFUL, words_of
 
 SEED = bytes(range(32))
 VERA = ReturnCode.from_seed(SEED, "ru")
-WORDS = "мораль поезд абсурд сентябрь молекула каникулы тупик лига"
+WORDS = "мораль поезд абсурд сентябрь молекула каникулы лига текст"
 ENGLISH = "impact october able ripple identify exact tattoo goat"
 JOINTS = [" ", "  ", "-", ", ", "\n", " — ", ". ", "\u00a0", "\u00ad \u200b"]
 
@@ -35,7 +35,7 @@ def test_the_first_version_stays_what_it_was() -> None:
 
 def test_two_words_find_the_family_and_six_open_its_keys() -> None:
     assert VERA.locator == "мораль поезд".encode()
-    assert VERA.secret == "абсурд сентябрь молекула каникулы тупик лига"
+    assert VERA.secret == "абсурд сентябрь молекула каникулы лига текст"
 
 
 @given(code=codes, joint=st.sampled_from(JOINTS), shout=st.booleans(), numbered=st.booleans())
@@ -195,3 +195,16 @@ def test_eight_words_are_no_recovery_code() -> None:
 def test_a_recovery_code_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="16 bytes"):
         RecoveryCode(os.urandom(32), "ru")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_word_that_hurts_is_given_and_none_is_refused(language: str) -> None:
+    given = {
+        word
+        for number in range(600)
+        for word in ReturnCode.from_seed(number.to_bytes(16, "big"), language).words
+    }
+    hurtful = [word for word in words_of(language) if word in HURTFUL]
+
+    assert len(given) > 1500 and not given & HURTFUL
+    assert read_code(" ".join(hurtful[:8])).words == tuple(hurtful[:8])

@@ -5,12 +5,13 @@ Limits: a return code has no checksum, so a wrong word of the list is only notic
 
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
+from itertools import count
 from typing import Self
 
 from nacl.utils import random
 
 from peredacha.core.language import phrase
-from peredacha.core.sealing.wordlists import BITS, UnreadableCode, number_of, read_words, spelled
+from peredacha.core.sealing.wordlists import BITS, HURTFUL, UnreadableCode, number_of, read_words, spelled
 
 RETURN_WORDS = 8
 LOCATOR_WORDS = 2
@@ -40,8 +41,17 @@ class ReturnCode:
         """
         if len(seed) < SEED_BYTES:
             raise ValueError(f"a seed of {len(seed)} bytes is too short for a code")
-        digest = blake2b(seed, digest_size=RETURN_WORDS * BITS // 8, person=b"peredacha return").digest()
-        return cls(spelled(int.from_bytes(digest, "big"), RETURN_WORDS, language), language)
+        words: list[str] = []
+        for block in count():
+            salt = block.to_bytes(4, "big")
+            digest = blake2b(
+                seed, digest_size=RETURN_WORDS * BITS // 8, salt=salt, person=b"peredacha return"
+            ).digest()
+            drawn = spelled(int.from_bytes(digest, "big"), RETURN_WORDS, language)
+            words += [word for word in drawn if word not in HURTFUL]
+            if len(words) >= RETURN_WORDS:
+                break
+        return cls(tuple(words[:RETURN_WORDS]), language)
 
     @property
     def locator(self) -> bytes:

@@ -37,6 +37,21 @@ def words_of(language: str) -> tuple[str, ...]:
     return tuple(MENDED.get(word, word) for word in Mnemonic(LISTS[language]).wordlist)
 
 
+HURTFUL_WORDS = (
+    "арест бандит бездна бомба бояться вдова взрыв война вопль выкуп горький донос драка жертва "
+    "жулик жуткий заговор застать захват злой изоляция инвалид инфаркт кровь лгать мрачный мстить "
+    "негодяй нищий обыск опасный опухоль орган паника петля плакать пленный позор прах пуля режим "
+    "розыск скелет снайпер стонать судить судьба тварь терзать топор тупик убежать убогий угроза "
+    "удар умолять унижать урна хрипло чума шприц юстиция "
+    "abuse accuse angry arrest attack blame blood bomb crime cruel danger destroy enemy evil "
+    "fatal fault grief grunt guard guilt gun hurt ill injury jealous judge knife lawsuit lonely "
+    "mad obey panic pistol poverty prison punch rebel rifle riot sad scare shock shoot sick sorry "
+    "suffer suspect tragic trap trouble ugly virus weapon weird wrong "
+)
+HURTFUL = frozenset(HURTFUL_WORDS.split())
+"""Words that a family in trouble is not given; a code that holds one still opens."""
+
+
 def spelled(number: int, count: int, language: str) -> tuple[str, ...]:
     """``number`` [below 2 ** (11 * count)] as ``count`` words, the highest bits first."""
     words = words_of(language)
