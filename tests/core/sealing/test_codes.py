@@ -106,7 +106,7 @@ def test_a_misspelt_word_is_named_with_what_it_might_be() -> None:
 def test_a_word_that_is_like_no_other_is_named_too() -> None:
     said = refusal(WORDS.replace("лига", "ъъъъ"))
 
-    assert said == "Word 8, “ъъъъ”, is not in the list. Please compare it with the card."
+    assert said == "Word 7, “ъъъъ”, is not in the list. Please compare it with the card."
 
 
 @pytest.mark.parametrize("strange", ["абcурд", "absurd", "абсурдї"])
