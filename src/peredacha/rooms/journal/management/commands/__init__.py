@@ -1,0 +1,1 @@
+"""Each command parses its arguments, calls one reading and prints counts."""
