@@ -1,0 +1,50 @@
+"""What the production server does at its turns: note itself when it is ready, forget its key when it is told to."""
+
+import os
+import signal
+import sys
+import time
+from contextlib import suppress
+from types import FrameType
+from typing import Any
+
+from django.core.management import call_command
+
+FORGET = signal.SIGRTMIN
+"""The same signal as in ``rooms/vault/services/restarting.py``; a test compares them."""
+SECRETS = ("PEREDACHA_BOOT_KEY",)
+"""Variables that the server does not take along into its new life."""
+GRACE = 3.0
+"""How long a request may still take when the server is told to forget [s]."""
+
+
+def when_ready(server: Any) -> None:
+    """The application is loaded and listens: note the process and its key, and wait for the signal."""
+    call_command("note_server", verbosity=0)
+
+    def told(number: int, frame: FrameType | None) -> None:
+        forget(server)
+
+    signal.signal(FORGET, told)
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Only the first process is told to forget."""
+    signal.signal(FORGET, signal.SIG_IGN)
+
+
+def forget(server: Any) -> None:
+    """End every worker and start anew in the place of this process, without the boot key."""
+    server.kill_workers(signal.SIGTERM)
+    until = time.monotonic() + GRACE
+    while server.WORKERS and time.monotonic() < until:
+        server.reap_workers()
+        time.sleep(0.05)
+    server.kill_workers(signal.SIGKILL)
+    for pid in list(server.WORKERS):
+        with suppress(ChildProcessError):
+            os.waitpid(pid, 0)
+    for listener in server.LISTENERS:
+        listener.close()
+    clean = {name: value for name, value in os.environ.items() if name not in SECRETS}
+    os.execve(sys.executable, [sys.executable, "-m", "peredacha", "serve"], clean)  # noqa: S606

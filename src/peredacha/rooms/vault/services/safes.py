@@ -1,0 +1,219 @@
+"""Safes: made, opened, granted, revoked, renewed. No row without a seal that opens and a signature that holds."""
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from peredacha.core.sealing import (
+    KeyPair,
+    NotSealedHere,
+    PublicPair,
+    is_signed,
+    open_envelope,
+    open_sealed,
+    seal,
+    seal_to,
+    sign,
+)
+from peredacha.rooms.vault.models import Grant, Holder, HolderKind, Safe
+from peredacha.rooms.vault.selectors import recoveries_beside
+from peredacha.rooms.vault.services.keyring import Keys
+from peredacha.rooms.vault.services.pins import is_known, meet
+
+DATA_KEY_BYTES = 32
+
+
+@dataclass(frozen=True, repr=False)
+class OpenSafe:
+    """A safe that these keys opened: its data keys by epoch, and the epoch for new rows."""
+
+    id: UUID
+    epoch: int
+    data_keys: Mapping[int, bytes]
+
+    @property
+    def newest(self) -> bytes:
+        """The data key for new rows; raises NotSealedHere when only older ones were granted."""
+        try:
+            return self.data_keys[self.epoch]
+        except KeyError as error:
+            raise NotSealedHere from error
+
+
+@dataclass(frozen=True)
+class Term:
+    """An access given for a time and for a purpose: "this lawyer, 10 hours, for Thursday's hearing"."""
+
+    ends_at: datetime
+    purpose: str
+
+    def packed(self) -> bytes:
+        """As bytes, to be sealed."""
+        return json.dumps([self.ends_at.isoformat(), self.purpose]).encode()
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> "Term":
+        """From the bytes of :meth:`packed`."""
+        ends_at, purpose = json.loads(data)
+        return cls(datetime.fromisoformat(ends_at), purpose)
+
+
+class LastReader(Exception):
+    """The one to be taken out is the last who can read: find another reader first."""
+
+
+def grant_context(safe: UUID, epoch: int, holder: UUID) -> bytes:
+    """What a grant is bound to."""
+    return b"vault.grant" + safe.bytes + epoch.to_bytes(4, "big") + holder.bytes
+
+
+@transaction.atomic
+def new_safe(*, giver: UUID, pair: KeyPair, holders: Iterable[Holder]) -> OpenSafe:
+    """A safe with a fresh data key, sealed to these holders by the giver, and to the key of last resort.
+
+    Raises NotSealedHere for a holder whose row the house did not write.
+    """
+    safe = Safe.objects.create(id=uuid4())
+    opened = OpenSafe(safe.id, 1, {1: secrets.token_bytes(DATA_KEY_BYTES)})
+    Grant.objects.bulk_create(
+        new_grant(opened, holder, 1, giver=giver, pair=pair) for holder in with_recoveries(holders)
+    )
+    return opened
+
+
+def with_recoveries(holders: Iterable[Holder]) -> list[Holder]:
+    """These holders and the keys of last resort of their chapters, each once."""
+    found = {one.id: one for one in holders}
+    return list({**found, **{one.id: one for one in recoveries_beside(found)}}.values())
+
+
+def new_grant(
+    opened: OpenSafe, holder: Holder, epoch: int, *, giver: UUID, pair: KeyPair, term: Term | None = None
+) -> Grant:
+    """One data key sealed to one holder, not yet stored; the exact end of a timed access lies inside the seals.
+
+    Raises NotSealedHere for a holder whose row the house did not write.
+    """
+    if not holder.is_genuine:
+        raise NotSealedHere
+    context = grant_context(opened.id, epoch, holder.id)
+    body = opened.data_keys[epoch] + (term.ends_at.isoformat().encode() if term else b"")
+    sealed = seal_to(PublicPair.unpacked(bytes(holder.public)), body, context)
+    return Grant(
+        safe_id=opened.id,
+        epoch=epoch,
+        holder=holder,
+        sealed=sealed,
+        giver_id=giver,
+        signature=sign(pair, sealed, context),
+        ends_on=timezone.localdate(term.ends_at) if term else None,
+        ends_box=seal(opened.data_keys[epoch], term.packed(), b"ends" + context) if term else None,
+    )
+
+
+def term_of(grant: Grant, opened: OpenSafe) -> Term | None:
+    """Until when and what for a grant was given; None for one without end. Raises NotSealedHere on damage."""
+    if grant.ends_box is None:
+        return None
+    context = b"ends" + grant_context(grant.safe_id, grant.epoch, grant.holder_id)
+    return Term.unpacked(open_envelope(opened.data_keys[grant.epoch], bytes(grant.ends_box), context))
+
+
+def open_safes(keys: Keys, safes: Iterable[UUID], *, now: datetime) -> dict[UUID, OpenSafe]:
+    """Every one of these safes that the keys open; what is damaged, forged or over is simply not there."""
+    found: dict[UUID, dict[int, bytes]] = {}
+    grants = Grant.objects.filter(holder__in=keys.holders, safe__in=list(safes)).select_related(
+        "giver", "safe"
+    )
+    newest: dict[UUID, int] = {}
+    for grant in grants:
+        # An epoch that was set back in the database would let new rows open with a key that was given up.
+        newest[grant.safe_id] = max(grant.safe.epoch, grant.epoch, newest.get(grant.safe_id, 1))
+        if grant.epoch in found.get(grant.safe_id, {}):
+            continue
+        key = opened_grant(grant, keys, now)
+        if key:
+            found.setdefault(grant.safe_id, {})[grant.epoch] = key
+    return {safe: OpenSafe(safe, newest[safe], data_keys) for safe, data_keys in found.items()}
+
+
+def open_safe(keys: Keys, safe: UUID, *, now: datetime) -> OpenSafe | None:
+    """One safe, or None when the keys do not open it."""
+    return open_safes(keys, [safe], now=now).get(safe)
+
+
+def opened_grant(grant: Grant, keys: Keys, now: datetime) -> bytes | None:
+    """The data key in a grant; None when it does not open, is not signed by its giver, or its time is over."""
+    pair = keys.pair_of(grant.holder_id)
+    context = grant_context(grant.safe_id, grant.epoch, grant.holder_id)
+    sealed = bytes(grant.sealed)
+    try:
+        giver = PublicPair.unpacked(bytes(grant.giver.public))
+        if pair is None or not is_known(keys, grant.giver):
+            return None
+        if not is_signed(giver, sealed, bytes(grant.signature), context):
+            return None
+        body = open_sealed(pair, sealed, context)
+        key, end = body[:DATA_KEY_BYTES], body[DATA_KEY_BYTES:]
+        over = bool(end) and datetime.fromisoformat(end.decode()) <= now
+    except (NotSealedHere, ValueError):
+        return None
+    return None if over else key
+
+
+@transaction.atomic
+def grant(*, keys: Keys, opened: OpenSafe, holder: Holder, term: Term | None = None) -> None:
+    """Let a holder read the safe, for a time if a term is given: every data key that the giver has.
+
+    Raises KeyChanged when the holder's key is not the one that was met before.
+    """
+    meet(keys, [holder])
+    for epoch in opened.data_keys:
+        made = new_grant(opened, holder, epoch, giver=keys.holder, pair=keys.pair, term=term)
+        Grant.objects.filter(safe_id=opened.id, epoch=epoch, holder=holder).delete()
+        made.save()
+
+
+@transaction.atomic
+def revoke(*, keys: Keys, opened: OpenSafe, holder: UUID) -> OpenSafe:
+    """Take a holder's grants away and begin a new epoch for those who stay; raises LastReader.
+
+    The new rows do not open with the old data key. Old rows stay sealed with the key that the holder once had:
+    :func:`peredacha.rooms.vault.services.renew_rows` seals them again.
+    """
+    staying = readers_but(opened.id, opened.epoch, [holder])
+    if all(one.kind == HolderKind.RECOVERY for one in staying):
+        raise LastReader
+    Grant.objects.filter(safe_id=opened.id, holder=holder).delete()
+    return begin_safe_epoch(keys=keys, opened=opened, holders=staying)
+
+
+def readers_but(safe: UUID, epoch: int, leaving: Iterable[UUID]) -> list[Holder]:
+    """Everybody to whom this data key is sealed, except those who leave."""
+    grants = Grant.objects.filter(safe=safe, epoch=epoch).exclude(holder__in=list(leaving))
+    return list(Holder.objects.filter(id__in=grants.values("holder")).select_related("member"))
+
+
+def begin_safe_epoch(*, keys: Keys, opened: OpenSafe, holders: Iterable[Holder]) -> OpenSafe:
+    """A fresh data key for new rows, sealed to these holders; a timed access keeps its end. Raises KeyChanged."""
+    sealed_to = with_recoveries(holders)
+    meet(keys, sealed_to)
+    safe = Safe.objects.select_for_update().get(id=opened.id)
+    number = max(safe.epoch, opened.epoch) + 1
+    data_keys = {**opened.data_keys, number: secrets.token_bytes(DATA_KEY_BYTES)}
+    renewed = OpenSafe(opened.id, number, data_keys)
+    timed = Grant.objects.filter(safe=safe, epoch=safe.epoch, ends_on__isnull=False)
+    terms = {one.holder_id: term_of(one, opened) for one in timed}
+    Grant.objects.bulk_create(
+        new_grant(renewed, one, number, giver=keys.holder, pair=keys.pair, term=terms.get(one.id))
+        for one in sealed_to
+    )
+    safe.epoch, safe.stale = number, False
+    safe.save(update_fields=["epoch", "stale"])
+    return renewed

@@ -1,0 +1,77 @@
+"""A chapter whose circles stand: Pavel who founded it, Oleg beside him, Vera who asked."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+from tests.rooms.matters.world import keys
+from tests.rooms.people.world import Enrolled, enrol
+
+from peredacha.rooms.people.models import MemberState
+from peredacha.rooms.vault.models import Circle, CircleName, Grant, Holder
+from peredacha.rooms.vault.selectors import find_circle
+from peredacha.rooms.vault.services import (
+    OpenSafe,
+    announce_recovery,
+    draw_shares,
+    ensure_circles,
+    open_safe,
+    seat_member,
+    settle_recoveries,
+    share_with_recovery,
+)
+
+
+def today() -> date:
+    """The day on which the play is given."""
+    return timezone.localdate()
+
+
+def founder(name: str = "Pavel", chapter: str = "demo") -> Enrolled:
+    """The first steward and coordinator of a chapter: every circle stands, with one seat."""
+    helper = enrol(name, ("coordinator", "steward"), chapter)
+    ensure_circles(keys(helper), chapter, today=today())
+    return helper
+
+
+def seated(name: str, by: Enrolled, circle: str = CircleName.RECEPTION, kinds=("coordinator",)) -> Enrolled:
+    """One more helper, to whom ``by`` gave a seat."""
+    helper = enrol(name, kinds, by.member.chapter)
+    seat_member(keys=keys(by), circle=circle_of(circle, by.member.chapter), member=helper.member)
+    return helper
+
+
+def circle_of(name: str = CircleName.RECEPTION, chapter: str = "demo") -> Circle:
+    """A circle that stands."""
+    found = find_circle(chapter, name)
+    assert found is not None
+    return found
+
+
+def frozen(helper: Enrolled) -> None:
+    """The team freezes an account."""
+    helper.member.state = MemberState.FROZEN
+    helper.member.save()
+
+
+def opens(helper: Enrolled, safe) -> OpenSafe | None:
+    """What a helper's keys open today."""
+    return open_safe(keys(helper), getattr(safe, "id", safe), now=timezone.now())
+
+
+def holder(helper: Enrolled) -> Holder:
+    """A helper as a holder."""
+    return Holder.objects.get(id=helper.member.id)
+
+
+def grants_of(helper: Enrolled) -> int:
+    """How many data keys are sealed to a helper in person."""
+    return Grant.objects.filter(holder=helper.member.id).count()
+
+
+def standing_recovery(by: Enrolled, needed: int = 2, shares: int = 3) -> tuple[str, ...]:
+    """The key of last resort of a chapter, announced, not stopped, and sealed to; gives its shares."""
+    drawn = draw_shares(needed=needed, shares=shares)
+    announce_recovery(keys=keys(by), public=drawn.public, needed=needed, shares=shares, today=today())
+    settle_recoveries(today() + timedelta(days=3))
+    share_with_recovery(keys=keys(by))
+    return drawn.shares
