@@ -1,0 +1,18 @@
+"""Tables of the room: the matter in clear, its card for the queue, its sealed facts."""
+
+from peredacha.rooms.matters.models.doors import FamilyDoor
+from peredacha.rooms.matters.models.facts import FactRow
+from peredacha.rooms.matters.models.matters import Card, CardForm, Claim, Matter, MatterState
+from peredacha.rooms.matters.models.shifts import ShiftBook, ShiftNote
+
+__all__ = [
+    "Card",
+    "CardForm",
+    "Claim",
+    "FactRow",
+    "FamilyDoor",
+    "Matter",
+    "MatterState",
+    "ShiftBook",
+    "ShiftNote",
+]

@@ -1,0 +1,135 @@
+"""What the room does: opens matters, keeps their facts, seals their cards."""
+
+from peredacha.rooms.matters.services.cards import CLASSES, OpenCard, QueueCard, open_cards, put_card
+from peredacha.rooms.matters.services.claiming import ClaimedByAnother, claim, release
+from peredacha.rooms.matters.services.clocks import (
+    KEPT,
+    clock_from,
+    due_for_erasing,
+    erase_matter,
+    hold,
+    monday,
+)
+from peredacha.rooms.matters.services.closing import (
+    close_matter,
+    closing_words,
+    how_it_ended,
+    reopen_matter,
+)
+from peredacha.rooms.matters.services.drawing import (
+    SOON,
+    URGENCY,
+    alarms_of,
+    drawn_card,
+    nearest_day,
+    next_look,
+)
+from peredacha.rooms.matters.services.families import (
+    families_of,
+    lead_back,
+    lead_families,
+    seat_family,
+    settle_doors,
+)
+from peredacha.rooms.matters.services.files import Entry, MatterFile, facts_of, open_file
+from peredacha.rooms.matters.services.keeping import refresh, tell
+from peredacha.rooms.matters.services.merging import reopen, retell, shut, take_back
+from peredacha.rooms.matters.services.naming import open_names
+from peredacha.rooms.matters.services.opening import (
+    NoReception,
+    Opened,
+    open_by_helper,
+    open_request,
+)
+from peredacha.rooms.matters.services.sharing import (
+    LONGEST_HOURS,
+    NotAllowed,
+    Shared,
+    ask_referral,
+    close_reading,
+    ending_readers,
+    move_referral,
+    open_for_hours,
+    referral,
+    shared_with,
+    terms_of,
+)
+from peredacha.rooms.matters.services.shifts import (
+    SHIFT,
+    ShiftLine,
+    drop_lines,
+    open_book,
+    read_book,
+    take_line,
+    write_lines,
+)
+from peredacha.rooms.matters.services.tracing import Trace, leave_trace, tag_of, traces_of
+
+__all__ = [
+    "CLASSES",
+    "KEPT",
+    "LONGEST_HOURS",
+    "SHIFT",
+    "SOON",
+    "URGENCY",
+    "ClaimedByAnother",
+    "Entry",
+    "MatterFile",
+    "NoReception",
+    "NotAllowed",
+    "OpenCard",
+    "Opened",
+    "QueueCard",
+    "Shared",
+    "ShiftLine",
+    "Trace",
+    "alarms_of",
+    "ask_referral",
+    "claim",
+    "clock_from",
+    "close_matter",
+    "close_reading",
+    "closing_words",
+    "drawn_card",
+    "drop_lines",
+    "due_for_erasing",
+    "ending_readers",
+    "erase_matter",
+    "facts_of",
+    "families_of",
+    "hold",
+    "how_it_ended",
+    "lead_back",
+    "lead_families",
+    "leave_trace",
+    "monday",
+    "move_referral",
+    "nearest_day",
+    "next_look",
+    "open_book",
+    "open_by_helper",
+    "open_cards",
+    "open_file",
+    "open_for_hours",
+    "open_names",
+    "open_request",
+    "put_card",
+    "read_book",
+    "referral",
+    "refresh",
+    "release",
+    "reopen",
+    "reopen_matter",
+    "retell",
+    "seat_family",
+    "settle_doors",
+    "shared_with",
+    "shut",
+    "tag_of",
+    "take_back",
+    "take_line",
+    "tell",
+    "terms_of",
+    "traces_of",
+    "write_lines",
+]
