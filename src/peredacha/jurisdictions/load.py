@@ -11,7 +11,7 @@ from peredacha.core.law.basis import Act, Basis, Stated, Statement
 from peredacha.core.law.calendar import CourtCalendar
 from peredacha.core.law.custody import CustodyLaw
 from peredacha.core.law.deadlines import DeadlineRule
-from peredacha.core.law.land import Land, Page, Region
+from peredacha.core.law.land import CaseGroup, Land, Page, Region
 from peredacha.core.law.plan import Guide, Question, Stage, StepRule, Whereabouts
 from peredacha.core.law.quotas import QuotaLaw, QuotaRule
 from peredacha.core.law.served import (
@@ -108,6 +108,7 @@ def read_land(folder: Path) -> Land:
         reader.many("plan/*.yaml", StepRule),
     )
     regions = reader.one("regions.yaml", list[Region], []) or []
+    groups = reader.one("groups.yaml", list[CaseGroup], []) or []
     pages = {
         path.stem: reader.one(f"pages/{path.name}", Page) for path in sorted(folder.glob("pages/*.yaml"))
     }
@@ -134,6 +135,7 @@ def read_land(folder: Path) -> Land:
         custody=custody,
         regions={region.code: region for region in regions},
         courts=courts,
+        groups=tuple(groups),
         guide=guide,
         whereabouts=whereabouts,
         pages={name: page for name, page in pages.items() if page},
@@ -206,6 +208,7 @@ def lost_names(land: Land, files: Files) -> set[str]:
         {one.id for one in guide.questions}
         | {one.id for one in guide.stages}
         | {one.id for one in guide.steps}
+        | {one.id for one in land.groups}
     )
     return files.named - set(land.rules) - set(land.grounds) - came
 

@@ -1,6 +1,6 @@
 """One land: everything that its files state, read once and never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -48,6 +48,16 @@ class Court:
 
 
 @dataclass(frozen=True)
+class CaseGroup(Stated):
+    """Articles of a kind, as people who went through it speak of them; a help to find each other, no law."""
+
+    id: str
+    name: Text
+    articles: tuple[str, ...]
+    """Numbers without their parts, such as ``"228.1"``."""
+
+
+@dataclass(frozen=True)
 class Section(Stated):
     """A part of an advice page: paragraphs, then a list."""
 
@@ -84,6 +94,7 @@ class Land:
     custody: CustodyLaw = field(default_factory=CustodyLaw)
     regions: Mapping[str, Region] = field(default_factory=dict)
     courts: tuple[Court, ...] = ()
+    groups: tuple[CaseGroup, ...] = ()
     guide: Guide = field(default_factory=lambda: Guide((), (), ()))
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
     pages: Mapping[str, Page] = field(default_factory=dict)
@@ -122,6 +133,11 @@ class Land:
             return self.rules[ref]
         except KeyError:
             raise UnknownRule(ref) from None
+
+    def groups_of(self, articles: Iterable[str]) -> frozenset[str]:
+        """The ids of the groups of articles written ``"228.1"`` or, with the part, ``"228.1/3"``."""
+        whole = {article.partition("/")[0] for article in articles}
+        return frozenset(group.id for group in self.groups if whole.intersection(group.articles))
 
     def courts_of(self, region: str) -> tuple[Court, ...]:
         """The courts of a region by their names; the regional ones first."""

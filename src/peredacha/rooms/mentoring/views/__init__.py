@@ -1,0 +1,1 @@
+"""Pages of the room: a rest, one matter, the chapter, the family's answers."""
