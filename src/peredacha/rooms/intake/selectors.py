@@ -9,6 +9,8 @@ from django.conf import settings
 from peredacha.core.law.land import Court, Land, Page, Region
 from peredacha.core.law.plan import UNKNOWN, Answers
 from peredacha.jurisdictions.load import pack
+from peredacha.rooms.facilities.models import Chapter
+from peredacha.rooms.vault.models import Circle, CircleName
 
 HEAD_OFFICE_ZONE = ZoneInfo("Europe/Moscow")
 
@@ -55,3 +57,15 @@ def surroundings(answers: Answers) -> Surroundings:
         regional_court=next((court for court in courts if court.level == "regional"), None),
         zone=region.zone if region else HEAD_OFFICE_ZONE,
     )
+
+
+def chapter_for(region: str) -> str:
+    """The chapter that receives a request from a region: its own, else the first one; empty where there is none."""
+    keys = list(Chapter.objects.order_by("key").values_list("key", "region"))
+    of_region = [key for key, of in keys if of == region]
+    return next(iter([*of_region, *(key for key, _of in keys)]), "")
+
+
+def is_somebody_there() -> bool:
+    """Whether any chapter has a reception, so that a request would be read."""
+    return Circle.objects.filter(name=CircleName.RECEPTION).exists()

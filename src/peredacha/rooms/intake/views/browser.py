@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from peredacha.rooms.intake.services import COOKIE, LIFETIME, Kept, read_answers, sealed_answers
+from peredacha.rooms.people.services import drop_visit, end_visit, visit_of
 
 
 def kept_by(request: HttpRequest) -> Kept:
@@ -25,8 +26,12 @@ def keeping(response: HttpResponse, kept: Kept) -> HttpResponse:
     return response
 
 
-def forgetting(response: HttpResponse) -> HttpResponse:
-    """The response that empties this browser of everything of ours."""
+def forgetting(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The response that empties this browser of everything of ours; an open visit ends on the server too."""
+    visit = visit_of(request)
+    if visit:
+        end_visit(visit)
     response.set_cookie(COOKIE, "", max_age=0, path="/", secure=True, httponly=True, samesite="Strict")
+    drop_visit(response)
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response

@@ -40,13 +40,13 @@ def leave(request: HttpRequest) -> HttpResponse:
 
     An empty page that moves on at once: a redirect would have to be allowed for forms, hop by hop.
     """
-    return forgetting(HttpResponse(headers={"Refresh": f"0; url={settings.EXIT_URL}"}))
+    return forgetting(request, HttpResponse(headers={"Refresh": f"0; url={settings.EXIT_URL}"}))
 
 
 @require_POST
 def forget(request: HttpRequest) -> HttpResponse:
     """Forget everything and say so."""
-    return forgetting(redirect("intake:forgotten"))
+    return forgetting(request, redirect("intake:forgotten"))
 
 
 @require_safe

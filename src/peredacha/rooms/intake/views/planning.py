@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from peredacha.design.sheets import whole_page
+from peredacha.rooms.intake.selectors import is_somebody_there
 from peredacha.rooms.intake.services import (
     PlanPage,
     draw_plan,
@@ -38,7 +39,8 @@ def with_plan(view: PlanView) -> PlanView:
 @with_plan
 def plan(request: HttpRequest, page: PlanPage) -> HttpResponse:
     """The plan: the next step big, then the way in time."""
-    return render(request, "intake/plan.html", {"plan": told_plan(page)})
+    context = {"plan": told_plan(page), "somebody_there": is_somebody_there()}
+    return render(request, "intake/plan.html", context)
 
 
 @with_plan

@@ -1,0 +1,192 @@
+"""Two matters about one person become one, and can be parted again for thirty days.
+
+What the second one says is sealed again into the safes of the first; the second keeps every row and is closed.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from peredacha.core.facts import Status, Told
+from peredacha.core.linkage import Likeness, compare
+from peredacha.design.wording import said
+from peredacha.rooms.arrivals.models import Merge
+from peredacha.rooms.arrivals.selectors import can_undo, merges_into, named_of
+from peredacha.rooms.arrivals.services.acting import author_of
+from peredacha.rooms.conversations.models import Message
+from peredacha.rooms.conversations.services import forget_files, read_thread
+from peredacha.rooms.matters.models import FactRow, Matter
+from peredacha.rooms.matters.services import (
+    MatterFile,
+    drawn_card,
+    erase_matter,
+    families_of,
+    lead_back,
+    lead_families,
+    leave_trace,
+    open_file,
+    refresh,
+    reopen,
+    retell,
+    settle_doors,
+    shut,
+    take_back,
+)
+from peredacha.rooms.vault.selectors import holders_of
+from peredacha.rooms.vault.services import Keys, grant, read_row, revoke, write_row
+
+UNDO = timedelta(days=30)
+TABLES = (FactRow, Message)
+
+
+class NotTogether(Exception):
+    """The two cannot become one: the same matter, one is closed, or somebody else holds the second."""
+
+
+class TooLate(Exception):
+    """The two cannot be parted any more: the thirty days are over, or something damaged the way back."""
+
+
+@dataclass(frozen=True, repr=False)
+class Preview:
+    """What a merge would do."""
+
+    likeness: Likeness
+    facts: int
+    messages: int
+    damaged: int
+    files: int
+    """How many files stay behind: they are not told again."""
+    family_reads: bool
+    """Whether a family has a key to one of them, so that the helper must vouch that they are one."""
+    families: int
+    """How many families' words of the second would open the first."""
+    held_apart: bool
+    """Whether somebody holds the second who does not hold the first."""
+
+    @property
+    def told_reasons(self) -> list[str]:
+        """Why the two are alike, or not."""
+        return [said(reason) for reason in self.likeness.reasons]
+
+
+def preview(kept: MatterFile, second: MatterFile, *, now: datetime) -> Preview:
+    """What merging ``second`` into ``kept`` would do; nothing is changed."""
+    cards = drawn_card(kept, now=now), drawn_card(second, now=now)
+    threads = read_thread(second), read_thread(second, inner=True)
+    families = families_of(second.matter)
+    return Preview(
+        likeness=compare(named_of(cards[0]), named_of(cards[1])),
+        facts=len(second.entries),
+        messages=sum(1 for thread in threads for one in thread.messages if one.text is not None),
+        damaged=second.damaged,
+        files=sum(len(one.files) for thread in threads for one in thread.messages),
+        family_reads=bool(families or families_of(kept.matter)),
+        families=len(families),
+        held_apart=held_apart(kept.matter, second.matter),
+    )
+
+
+def held_apart(kept: Matter, second: Matter) -> bool:
+    """Whether the second has a holder who would lose it from sight."""
+    return second.held_by_id is not None and second.held_by_id != kept.held_by_id
+
+
+@transaction.atomic
+def merge(*, keys: Keys, kept: MatterFile, second: MatterFile, one_family: bool, now: datetime) -> Merge:
+    """Tell the second matter again in the first, and close it. Raises NotTogether, NotSealedHere.
+
+    ``one_family``: the helper knows that both are one family; without it no family may have a key to either.
+    """
+    rows = Matter.objects.select_for_update().filter(id__in=[kept.matter.id, second.matter.id])
+    if len(rows) != 2 or any(row.state == "closed" or row.chapter != kept.matter.chapter for row in rows):
+        raise NotTogether
+    families = families_of(second.matter)
+    reading = bool(families or families_of(kept.matter))
+    if held_apart(kept.matter, second.matter) or (reading and not one_family) or kept.inner is None:
+        raise NotTogether
+    given = [one for one in families if one.id not in holders_with(kept)]
+    content: dict[str, Any] = {
+        "copies": [*retell(tables=TABLES, source=second, target=kept), *danger_of(keys, kept, second, now)],
+        "families": [str(one.id) for one in given],
+        "doors": lead_families(families=families, to=kept.matter),
+        "before": shut(second.matter, today=now.date()),
+        "at": now.isoformat(),
+    }
+    for one in given:
+        grant(keys=keys, opened=kept.safe, holder=one)
+    row = write_row(
+        Merge,
+        kept.inner,
+        content,
+        kept_id=kept.matter.id,
+        merged_id=second.matter.id,
+        undo_until=now.date() + UNDO,
+    )
+    afresh(keys, kept.matter, now)
+    leave_trace(keys=keys, file=second, act="matter_closed", now=now)
+    return row
+
+
+def danger_of(keys: Keys, kept: MatterFile, second: MatterFile, now: datetime) -> list[tuple[str, str]]:
+    """Danger told only in the second raises the urgency of the first; gives table and id of the row."""
+    if not second.request.danger or kept.request.danger:
+        return []
+    told = Told(Status(urgency=3, why=second.request.words), author_of(keys), now.isoformat())
+    row = write_row(FactRow, kept.safe, told.packed())
+    return [(FactRow._meta.label_lower, str(row.id))]
+
+
+def holders_with(file: MatterFile) -> set[UUID]:
+    """Everybody who has a key to the outer safe."""
+    return {one.id for one in holders_of(file.matter.safe_id)}
+
+
+def afresh(keys: Keys, matter: Matter, now: datetime) -> None:
+    """Draw the card anew and leave a trace."""
+    file = open_file(keys, matter, now=now)
+    if file:
+        refresh(keys=keys, file=file, now=now)
+        leave_trace(keys=keys, file=file, act="matter_changed", now=now)
+
+
+@transaction.atomic
+def part(*, keys: Keys, kept: MatterFile, row: Merge, now: datetime) -> Matter:
+    """Undo a merge: the copies go, the second is as it was. Gives the second; raises TooLate.
+
+    What was added to the first since stays there. A family that got a key loses it, and the first gets a new data key.
+    """
+    content = read_row(row, kept.inner).content if kept.inner else None
+    if content is None or not can_undo(row, today=now.date()):
+        raise TooLate
+    take_back(tables=TABLES, copies=content["copies"], target=kept)
+    opened = kept.safe
+    for one in content["families"]:
+        opened = revoke(keys=keys, opened=opened, holder=UUID(one))
+    lead_back(content["doors"])
+    reopen(row.merged, content["before"])
+    second = row.merged
+    row.delete()
+    afresh(keys, kept.matter, now)
+    second.refresh_from_db()
+    file = open_file(keys, second, now=now)
+    if file:
+        leave_trace(keys=keys, file=file, act="matter_changed", now=now)
+    return second
+
+
+@transaction.atomic
+def let_go(matter: Matter, *, today: date) -> None:
+    """To be called before a matter is erased: what hangs on it by merges goes or is handed on. Needs no key.
+
+    A kept matter takes those merged into it along, and the keys of their families. Where a merged one is erased by its
+    clock, the words of its families go on opening the kept one.
+    """
+    for row in merges_into(matter):
+        let_go(row.merged, today=today)
+        forget_files(row.merged)
+        erase_matter(row.merged, today=today)
+    settle_doors(matter)

@@ -1,0 +1,1 @@
+"""The pages of the desk, one module a reader: the shift, a matter, the family."""

@@ -1,0 +1,151 @@
+"""The parts of a matter's page, one address each, and how each is shown again with what was typed."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from peredacha.rooms.desk.forms import (
+    CloseForm,
+    ContactForm,
+    DoneForm,
+    HoldForm,
+    NextStepForm,
+    ReadingForm,
+    ReferralForm,
+    SayForm,
+)
+from peredacha.rooms.desk.services import (
+    lawyers_for,
+    note_opening,
+    plan_of,
+    told_clock,
+    told_facts,
+    told_matter,
+    told_readings,
+    told_referrals,
+)
+from peredacha.rooms.desk.views.doors import with_inner, with_matter
+from peredacha.rooms.matters.services import MatterFile
+from peredacha.rooms.mentoring.services import helper_part
+from peredacha.rooms.vault.services import Keys
+
+PARTS = {
+    "talk": ("desk:matter", "desk/tabs/talk.html"),
+    "plan": ("desk:plan", "desk/tabs/plan.html"),
+    "people": ("desk:people", "desk/tabs/people.html"),
+    "helpers": ("desk:helpers", "desk/tabs/helpers.html"),
+    "history": ("desk:history", "desk/tabs/history.html"),
+}
+
+
+def show(request: HttpRequest, keys: Keys, file: MatterFile, part: str, **typed: forms.Form) -> HttpResponse:
+    """One part of the page; ``typed`` are forms that were filled in and are to be mended."""
+    wrong = next((form for form in typed.values() if form.errors), None)
+    context = {
+        "matter": told_matter(keys, file, now=timezone.now()),
+        "stands": helper_part(keys, file),
+        "ways": ways(file, part),
+        "wrong": wrong,
+        "forms": {**FORMS[part](keys), **typed},
+        **more(keys, file, part),
+    }
+    return render(request, PARTS[part][1], context, status=422 if wrong else 200)
+
+
+def ways(file: MatterFile, current: str) -> list[dict[str, Any]]:
+    """The links between the parts; what only helpers who stay read is left out for who reads for some hours."""
+    names = {
+        "talk": _("Talk"),
+        "plan": _("Plan"),
+        "people": _("People and place"),
+        "helpers": _("Helpers"),
+        "history": _("History"),
+    }
+    places = {"matter_id": file.matter.id}
+    return [
+        {"url": reverse(PARTS[part][0], kwargs=places), "text": text, "current": part == current}
+        for part, text in names.items()
+        if part != "helpers" or file.inner
+    ]
+
+
+def blank(form: type[forms.Form], prefix: str | None = None, **settings: Any) -> forms.Form:
+    """An empty form that lets the server say what is missing."""
+    return form(prefix=prefix, use_required_attribute=False, **settings)
+
+
+FORMS: dict[str, Any] = {
+    "talk": lambda keys: {
+        "say": blank(SayForm),
+        "next": blank(NextStepForm, "next"),
+        "done": blank(DoneForm, "done"),
+    },
+    "plan": lambda keys: {},
+    "people": lambda keys: {},
+    "helpers": lambda keys: {
+        "inner": blank(SayForm, "inner"),
+        "contact": blank(ContactForm, "contact"),
+        "referral": blank(ReferralForm, "referral"),
+        "reading": blank(ReadingForm, "reading", lawyers=lawyers_for(keys, now=timezone.now())),
+    },
+    "history": lambda keys: {"close": blank(CloseForm, "close"), "hold": blank(HoldForm, "hold")},
+}
+
+
+def more(keys: Keys, file: MatterFile, part: str) -> dict[str, Any]:
+    """What one part shows beside the matter itself."""
+    now = timezone.now()
+    if part == "plan":
+        return {"plan": plan_of(file, now=now)}
+    if part == "people":
+        return {"parts": told_facts(file)}
+    if part == "helpers":
+        return {"referrals": told_referrals(file), "readings": told_readings(file, now=now)}
+    return {"clock": told_clock(file, now=now)}
+
+
+def opened(request: HttpRequest, keys: Keys, file: MatterFile, part: str) -> HttpResponse:
+    """A part that was opened: looking leaves a trace that the family sees, and claims nothing."""
+    note_opening(keys=keys, file=file, now=timezone.now())
+    return show(request, keys, file, part)
+
+
+@require_safe
+@with_matter
+def matter(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
+    """The talk with the family, and what happens next."""
+    return opened(request, keys, file, "talk")
+
+
+@require_safe
+@with_matter
+def plan(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
+    """The family's dated plan."""
+    return opened(request, keys, file, "plan")
+
+
+@require_safe
+@with_matter
+def people(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
+    """The person inside, the place, the case, who is near."""
+    return opened(request, keys, file, "people")
+
+
+@require_safe
+@with_inner
+def helpers(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
+    """What only helpers read, and to whom the matter is shown."""
+    return opened(request, keys, file, "helpers")
+
+
+@require_safe
+@with_matter
+def history(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
+    """What was done, who reads, the clock, the end."""
+    return opened(request, keys, file, "history")

@@ -1,0 +1,1 @@
+"""The pages of the room: the rolls, and one police station."""
