@@ -18,6 +18,15 @@ hypothesis.settings.load_profile("explore" if os.environ.get("EXPLORE") else "ch
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Who may use the database may use the sessions' own database too."""
+    for marker in item.iter_markers("django_db"):
+        if "databases" not in marker.kwargs:
+            marker.kwargs["databases"] = "__all__"  # type: ignore[index]
+    if "db" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("django_db"):
+        item.add_marker(pytest.mark.django_db(databases="__all__"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def prepared() -> None:
     """Messages are compiled and static files gathered, as `peredacha prepare` leaves them.

@@ -11,6 +11,7 @@ say "types";                      $bin/mypy
 say "contracts";                  $bin/lint-imports --no-cache >/tmp/contracts.$$ || { cat /tmp/contracts.$$; rm -f /tmp/contracts.$$; exit 1; }; rm -f /tmp/contracts.$$
 say "dangerous calls";            $bin/bandit -q -r src -x '*/migrations/*' -ll
 say "messages up to date";        $bin/python tools/messages.py --check
+say "tables as they are told";    $bin/python tools/tables.py --check
 say "law of every land";          $bin/peredacha law check
 say "known answers of every land"; $bin/peredacha law test src/peredacha/jurisdictions/*/cases/*.yaml
 $bin/peredacha prepare

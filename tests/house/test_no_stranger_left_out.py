@@ -21,6 +21,8 @@ pytestmark = pytest.mark.django_db
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 MADE_UP = {
     "PublicIdConverter": ("bbbbbbbbbbbb",),
+    "UUIDConverter": ("00000000-0000-4000-8000-000000000000",),
+    "IntConverter": ("0", "7"),
     "SlugConverter": ("igor", "a" * 300, "__proto__", "0"),
     "StringConverter": ("igor", "0", "Игорь", "igor\x00", "a" * 300, "%2e%2e", "__proto__"),
 }
@@ -65,8 +67,10 @@ def addresses() -> list[str]:
     for name, one in patterns(get_resolver()):
         given: list[dict[str, str]] = [{}]
         for argument, converter in one.pattern.converters.items():
-            words = MADE_UP[type(converter).__name__]
-            given = [{argument: word} for word in (*words, *REAL.get(argument, ()))]
+            words = (*MADE_UP[type(converter).__name__], *REAL.get(argument, ()))
+            first, *others = given
+            given = [{**first, argument: word} for word in words]
+            given += [{**other, argument: words[0]} for other in others]
         for language in ("ru", "en"):
             with translation.override(language):
                 found += [reverse(name, kwargs=arguments) for arguments in given]

@@ -4,12 +4,11 @@ import base64
 import re
 import socket
 import sqlite3
-import urllib.parse
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 
 from tests.journeys.conftest import Meet
+from tests.journeys.markers import found_in
 from tests.journeys.server import Site
 from tests.journeys.vera import UPPER_FORD, ZARECHYE, Vera, day_in_words, now_there
 
@@ -17,7 +16,6 @@ MARKED_ARTICLE = "158 ч. 2 МетаВеры7f3a91"
 MARKED_WORD = "МетаВеры7f3a91"
 OUTSIDE_ADDRESS = "203.0.113.77"
 ADDRESS = re.compile(rb"\b\d{1,3}(?:\.\d{1,3}){3}\b|::1\b|\blocalhost:\d+/\S")
-ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1251", "utf-32-le")
 MALFORMED = [
     b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
     b"GET / HTTP/9.9\r\n\r\n",
@@ -84,29 +82,6 @@ def cookie(vera: Vera) -> str:
     return kept["__Host-answers"][:60]
 
 
-def found_in(body: bytes, markers: list[str]) -> Iterator[str]:
-    """The markers that stand in ``body`` in any dress."""
-    low = body.lower()
-    for words in markers:
-        if any(dressed in body or dressed.lower() in low for dressed in dresses(words)):
-            yield words
-
-
-def dresses(words: str) -> Iterator[bytes]:
-    """A text as it may be written to a disk: plain, wide, in hex, in base64, escaped."""
-    for encoding in ENCODINGS:
-        plain = words.encode(encoding)
-        yield plain
-        yield plain.hex().encode()
-        for shift in range(3):
-            coded = base64.b64encode(b"\0" * shift + plain)
-            inner = coded[4 if shift else 0 : len(coded) // 4 * 4 - 4]
-            yield inner
-            yield inner.translate(bytes.maketrans(b"+/", b"-_"))
-    yield urllib.parse.quote(words).encode()
-    yield words.encode("unicode_escape")
-
-
 def test_the_search_would_find_what_is_there() -> None:
     text = f"before {MARKED_ARTICLE} after"
 
@@ -117,14 +92,6 @@ def test_the_search_would_find_what_is_there() -> None:
         base64.b64encode(text.encode()),
     ):
         assert list(found_in(body, [MARKED_WORD])) == [MARKED_WORD]
-
-
-def test_the_database_has_no_place_for_a_person(site: Site) -> None:
-    with closing(sqlite3.connect(f"file:{site.database}?mode=ro", uri=True)) as database:
-        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-
-    named_after_people = re.compile("user|session|answer|intake|person|auth|log", re.IGNORECASE)
-    assert [name for name in tables if named_after_people.search(name)] == []
 
 
 def test_no_address_is_written_whatever_igor_sends(meet: Meet, site: Site) -> None:

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 
-from peredacha.config.commands import law, serve
+from peredacha.config.commands import backups, law, serve
 from peredacha.config.environment import WrongEnvironment, new_boot_key
 from peredacha.jurisdictions.reading import PackErrors
 
@@ -17,6 +17,10 @@ peredacha law deadline|served|custody|quota|show|test|check …  the law engine 
 peredacha serve [--demo]                               prepare the database and run the site
 peredacha prepare                                      compile messages, gather static files, migrate
 peredacha boot_key                                     print a fresh boot key
+peredacha backup FILE --recipient AGE1                 one encrypted file of everything, while the site runs
+peredacha backup_check FILE --identity-file KEY        read a backup from end to end
+peredacha restore FILE --identity-file KEY             bring a backup back onto an empty machine
+peredacha backup_keys                                  print a fresh pair of keys for backups
 peredacha <command> …                                  any command of a room (peredacha help)"""
 
 
@@ -44,6 +48,8 @@ def run(words: list[str]) -> int:
             return serve.serve(rest)
         if name == "prepare":
             return serve.prepare()
+        if name in backups.WORDS:
+            return backups.run(name, rest)
         return serve.manage([name, *rest])
     except WrongEnvironment as error:
         print(error, file=sys.stderr)

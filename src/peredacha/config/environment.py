@@ -30,6 +30,12 @@ class Environment:
     """Host names under which the site may be asked for, with commas. Default: localhost,127.0.0.1,[::1]."""
     database_url: str
     """``sqlite:///path`` or ``postgresql://user:password@host/name``. Default: SQLite in ``var/``."""
+    sessions: Path
+    """File of the open sign-ins, a SQLite database of its own that no backup takes. Default: beside the database."""
+    blobs: Path
+    """Folder of attachments, each an encrypted file with a random name. Default: beside the database."""
+    site_address: str
+    """The address that people type: it stands on the printable card and in the letters. Default: from BIND."""
     jurisdiction: str
     """The land: a folder of ``jurisdictions/``. Default: ru."""
     chapter: Path | None
@@ -38,6 +44,18 @@ class Environment:
     """Where "Exit this page" leads: a harmless https page that loads fast. Default: a weather page."""
     source_url: str
     """Where the source code of this installation can be had (the licence asks for it)."""
+    smtp_host: str
+    """Mail server for notices. Default: none, and notices wait."""
+    smtp_port: int
+    """Port of the mail server. Default: 587."""
+    smtp_user: str
+    """Name under which the mail server is used. Default: none."""
+    smtp_password: str
+    """Password for it; best sent at the start like the boot key. Default: none."""
+    smtp_from: str
+    """Address from which notices come; no name of a person or a movement in it. Needed with SMTP_HOST."""
+    smtp_tls: str
+    """``starttls``, ``tls``, or ``none`` for a mail server on this machine alone. Default: starttls."""
     bind: str
     """Address and port on which the server listens. Default: 127.0.0.1:8000."""
     workers: int
@@ -53,16 +71,27 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         return values.get(f"PEREDACHA_{name}", "").strip() or default
 
     boot_key, made = boot_key_from(get("BOOT_KEY", ""))
+    beside = beside_database(database_url(values))
+    bind = get("BIND", "127.0.0.1:8000")
     return Environment(
         boot_key=boot_key,
         boot_key_made=made,
         hosts=tuple(host.strip() for host in get("HOSTS", ",".join(LOOPBACK)).split(",") if host.strip()),
-        database_url=values.get("DATABASE_URL", "") or f"sqlite:///{BASE / 'var' / 'peredacha.sqlite3'}",
+        database_url=database_url(values),
+        sessions=Path(get("SESSIONS", str(beside / "sessions.sqlite3"))),
+        blobs=Path(get("BLOBS", str(beside / "blobs"))),
+        site_address=get("SITE_ADDRESS", f"http://localhost:{bind.rpartition(':')[2]}"),
         jurisdiction=get("JURISDICTION", "ru"),
         chapter=folder("CHAPTER", get("CHAPTER", "")),
         exit_url=https_address("EXIT_URL", get("EXIT_URL", "https://yandex.ru/pogoda")),
         source_url=get("SOURCE_URL", ""),
-        bind=get("BIND", "127.0.0.1:8000"),
+        smtp_host=get("SMTP_HOST", ""),
+        smtp_port=number("SMTP_PORT", get("SMTP_PORT", "587"), most=65_535),
+        smtp_user=get("SMTP_USER", ""),
+        smtp_password=get("SMTP_PASSWORD", ""),
+        smtp_from=sender(get("SMTP_HOST", ""), get("SMTP_FROM", "")),
+        smtp_tls=one_of("SMTP_TLS", get("SMTP_TLS", "starttls"), ("starttls", "tls", "none")),
+        bind=bind,
         workers=number("WORKERS", get("WORKERS", "2")),
         threads=number("THREADS", get("THREADS", "32")),
     )
@@ -83,16 +112,41 @@ def boot_key_from(text: str) -> tuple[bytes, bool]:
     return key, False
 
 
+def database_url(values: Mapping[str, str]) -> str:
+    """The address of the database."""
+    return values.get("DATABASE_URL", "") or f"sqlite:///{BASE / 'var' / 'peredacha.sqlite3'}"
+
+
+def beside_database(url: str) -> Path:
+    """The folder in which the database file stands; ``var/`` where it is no file."""
+    path = url.removeprefix("sqlite:///")
+    return BASE / "var" if path in (url, ":memory:") else Path(path).parent
+
+
 def new_boot_key() -> str:
     """A fresh boot key as it is written in the environment."""
     return urlsafe_b64encode(secrets.token_bytes(BOOT_KEY_BYTES)).decode().rstrip("=")
 
 
-def number(name: str, text: str) -> int:
-    """A whole number from 1 to 64."""
-    if not text.isdigit() or not 1 <= int(text) <= 64:
-        raise WrongEnvironment(f"PEREDACHA_{name} must be a whole number from 1 to 64, not {text!r}.")
+def number(name: str, text: str, *, most: int = 64) -> int:
+    """A whole number from 1 to ``most``."""
+    if not text.isdigit() or not 1 <= int(text) <= most:
+        raise WrongEnvironment(f"PEREDACHA_{name} must be a whole number from 1 to {most}, not {text!r}.")
     return int(text)
+
+
+def one_of(name: str, text: str, known: tuple[str, ...]) -> str:
+    """One of the known words."""
+    if text not in known:
+        raise WrongEnvironment(f"PEREDACHA_{name} must be one of {', '.join(known)}, not {text!r}.")
+    return text
+
+
+def sender(host: str, text: str) -> str:
+    """A mail address, where a mail server is named."""
+    if host and "@" not in text:
+        raise WrongEnvironment("PEREDACHA_SMTP_FROM must be a mail address when PEREDACHA_SMTP_HOST is set.")
+    return text
 
 
 def folder(name: str, text: str) -> Path | None:

@@ -9,6 +9,11 @@ def no_cookie(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/no_cookie.html", status=403)
 
 
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for something that this person may not do; it does not say why."""
+    return render(request, "errors/not_allowed.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for an address that does not exist."""
     return render(request, "errors/not_found.html", status=404)

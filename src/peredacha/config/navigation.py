@@ -1,13 +1,50 @@
 """The menu, and every address that a page of a lower floor shows without knowing its room."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from peredacha.rooms.people.services import COOKIE, signed_member
 
 NAMES = dict(settings.LANGUAGES)
+LEADING = ("coordinator", "steward")
+WAYS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
+    ("desk:queue", _("The queue"), LEADING),
+    ("team:team", _("The team"), LEADING),
+    ("desk:own", _("My families"), ()),
+    ("arrivals:index", _("Calls and letters"), ("coordinator",)),
+    ("rolls:index", _("Many were detained at once"), ("coordinator",)),
+    ("veterans:me", _("My card"), ("veteran",)),
+    ("vault:index", _("Keys and safety"), ()),
+    ("team:account", _("My account"), ()),
+)
+"""Where helpers go: the name of a page, its words, and the roles for which it is there; none: for every helper."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One way between the pages of a helper."""
+
+    url: str
+    text: str
+    current: bool
+    count: int | None = None
+
+
+def for_helpers(request: HttpRequest) -> dict[str, Any]:
+    """The ways between the pages of a helper who is signed in; nothing for everybody else."""
+    signed = signed_member(request) if COOKIE in request.COOKIES else None
+    if signed is None:
+        return {}
+    ways = [(reverse(name), str(text)) for name, text, roles in WAYS if not roles or signed.has(*roles)]
+    sections = [Section(url, text, request.path == url) for url, text in ways]
+    return {"sections": sections, "sign_out_url": reverse("people:sign_out")}
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -21,6 +58,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "kept_url": reverse("intake:page", kwargs={"page_id": "kept"}),
         "calculators_url": reverse("calculators:index"),
         "facilities_url": reverse("facilities:index"),
+        "return_url": reverse("intake:return"),
         "source_url": settings.SOURCE_URL,
+        **for_helpers(request),
         "other_language": {"code": other, "name": NAMES[other], "url": translate_url(request.path, other)},
     }

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -20,11 +21,31 @@ def derived(purpose: str) -> bytes:
 DEBUG = False
 SECRET_KEY = derived("django").hex()
 ANSWERS_KEY = derived("answers")
+LOGIN_KEY = derived("logins")
+NAMES_KEY = derived("names")
+FACTORS_KEY = derived("factors")
+LOCATOR_KEY = derived("locators")
+TICKET_KEY = derived("tickets")
+# Argon2id: memory in KiB and passes. Each row keeps the cost with which it was made.
+HELPER_COST = "argon2id:131072:3"
+FAMILY_COST = "argon2id:47104:1"
+KDF_SLOTS = 2
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 JURISDICTION = ENVIRONMENT.jurisdiction
 CHAPTER = ENVIRONMENT.chapter
 EXIT_URL = ENVIRONMENT.exit_url
 SOURCE_URL = ENVIRONMENT.source_url
+SITE_ADDRESS = ENVIRONMENT.site_address
+WEBAUTHN_HOST = urlsplit(SITE_ADDRESS).hostname or "localhost"
+BLOBS = ENVIRONMENT.blobs
+SMTP_HOST = ENVIRONMENT.smtp_host
+SMTP_PORT = ENVIRONMENT.smtp_port
+SMTP_USER = ENVIRONMENT.smtp_user
+SMTP_PASSWORD = ENVIRONMENT.smtp_password
+SMTP_FROM = ENVIRONMENT.smtp_from
+SMTP_TLS = ENVIRONMENT.smtp_tls
+# A page that takes files says so itself; everywhere else a file is dropped before it touches memory or disk.
+FILE_UPLOAD_HANDLERS = ["peredacha.rooms.conversations.services.uploading.RefuseFiles"]
 
 # Rooms on one floor do not know each other: what a step of the plan may lead to beside its room is named here.
 LINKS_BESIDE = {
@@ -35,14 +56,40 @@ LINKS_BESIDE = {
     "calculator:quota": "calculators:parcels",
 }
 
+# Where a family stands after it has asked, or has come back with its words.
+FAMILY_HOME = "desk:family"
+FAMILY_DOOR = "intake:return"
+MATTER_HOME = "desk:matter"
+AFTER_SIGN_IN = "desk:queue"
+# Where the card of a veteran leads who needs a rest, or is back.
+REST = "mentoring:rest"
+BACK_FROM_REST = "mentoring:back"
+
+# On raid day only the public pages go on: whole rooms, less the pages on which something would be kept.
+OPEN_WHEN_SEALED = ("intake", "calculators", "facilities", "design")
+CLOSED_WHEN_SEALED = ("intake:needs", "intake:reach", "intake:send", "intake:words", "intake:return")
+OPENINGS_BUDGET = 40
+
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "peredacha.design",
+    "peredacha.rooms.people",
+    "peredacha.rooms.journal",
+    "peredacha.rooms.vault",
     "peredacha.rooms.facilities",
+    "peredacha.rooms.team",
+    "peredacha.rooms.matters",
+    "peredacha.rooms.conversations",
+    "peredacha.rooms.know_how",
+    "peredacha.rooms.veterans",
+    "peredacha.rooms.mentoring",
     "peredacha.rooms.imports",
     "peredacha.rooms.intake",
     "peredacha.rooms.calculators",
+    "peredacha.rooms.arrivals",
+    "peredacha.rooms.rolls",
+    "peredacha.rooms.desk",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -54,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "peredacha.rooms.vault.views.closing.ClosedHouse",
 ]
 ROOT_URLCONF = "peredacha.config.urls"
 WSGI_APPLICATION = "peredacha.config.wsgi.application"
@@ -73,7 +121,11 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": database_settings(ENVIRONMENT.database_url)}
+DATABASES = {
+    "default": database_settings(ENVIRONMENT.database_url),
+    "sessions": database_settings(f"sqlite:///{ENVIRONMENT.sessions}"),
+}
+DATABASE_ROUTERS = ["peredacha.config.routing.SessionsRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "ru"

@@ -6,11 +6,22 @@ from django.urls import include, path
 urlpatterns = i18n_patterns(
     path("facilities/", include("peredacha.rooms.facilities.urls")),
     path("calculators/", include("peredacha.rooms.calculators.urls")),
+    path("team/", include("peredacha.rooms.people.urls")),
+    path("team/", include("peredacha.rooms.team.urls")),
+    path("veterans/", include("peredacha.rooms.veterans.urls")),
+    path("veterans/", include("peredacha.rooms.mentoring.urls")),
+    path("vault/", include("peredacha.rooms.vault.urls")),
+    path("rolls/", include("peredacha.rooms.rolls.urls")),
+    path("arrivals/", include("peredacha.rooms.arrivals.urls")),
     path("design/", include("peredacha.design.urls")),
+    path("", include("peredacha.rooms.desk.urls")),
+    path("", include("peredacha.rooms.conversations.urls")),
+    path("", include("peredacha.rooms.know_how.urls")),
     path("", include("peredacha.rooms.intake.urls")),
     prefix_default_language=False,
 )
 
 handler400 = "peredacha.config.errors.bad_request"
+handler403 = "peredacha.config.errors.not_allowed"
 handler404 = "peredacha.config.errors.not_found"
 handler500 = "peredacha.config.errors.server_error"

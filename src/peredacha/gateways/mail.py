@@ -39,6 +39,8 @@ class Letter:
     to: str = field(repr=False)
     subject: str = field(repr=False)
     text: str = field(repr=False)
+    number: str = field(default="", repr=False)
+    """Its id, the same at every try, so that a double is seen; empty: a fresh one for each try."""
 
     def __post_init__(self) -> None:
         if not ADDRESS.fullmatch(self.to):
@@ -88,7 +90,7 @@ class SmtpPost:
         Raises NotSent: permanent only when the server refused this very letter for ever (5xx). A line that does
         not open, a wrong password or a certificate that does not fit may be mended, so they are temporary.
         """
-        message = envelope(letter, self.sender, datetime.now(UTC), secrets.token_hex(16))
+        message = envelope(letter, self.sender, datetime.now(UTC), letter.number or secrets.token_hex(16))
         try:
             server = self._connected()
         except (OSError, smtplib.SMTPException, ValueError):

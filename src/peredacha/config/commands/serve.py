@@ -8,6 +8,7 @@ from pathlib import Path
 import polib
 from django.core.management import execute_from_command_line
 
+from peredacha.config.commands.demo import keep_demo_key
 from peredacha.config.environment import BASE, Environment, WrongEnvironment, read_environment
 from peredacha.jurisdictions.load import lands, pack
 
@@ -33,6 +34,7 @@ def prepare() -> int:
     """Make everything ready for serving or testing; safe to run twice, quick the second time."""
     compile_messages()
     manage(["collectstatic", "--noinput", "-v0"])
+    manage(["migrate", "--noinput", "-v0", "--database", "sessions"])
     return manage(["migrate", "--noinput", "-v0"])
 
 
@@ -43,11 +45,15 @@ def serve(words: list[str]) -> int:
         return 2
     if words:
         os.environ.setdefault("PEREDACHA_CHAPTER", str(DEMO))
+        keep_demo_key()
     environment = read_environment()
     check_land(environment)
     prepare()
+    manage(["check_boot_key"])
     if environment.chapter:
         manage(["load_chapter", str(environment.chapter), "-v0"])
+    if words and environment.chapter:
+        manage(["load_demo_people", str(environment.chapter)])
     announce(environment)
     server = str(Path(sys.executable).parent / "gunicorn")
     os.execv(server, [server, *server_options(environment)])  # noqa: S606
@@ -67,6 +73,7 @@ def server_options(environment: Environment) -> list[str]:
     """The server's options: the application is loaded once and shared, and nothing of a request is logged."""
     return [
         "peredacha.config.wsgi:application",
+        *("--config", "python:peredacha.config.server"),
         *("--bind", environment.bind),
         *("--workers", str(environment.workers)),
         *("--threads", str(environment.threads)),

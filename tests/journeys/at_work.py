@@ -1,0 +1,90 @@
+"""Pavel, Anna and the other invented helpers of the demo, each in front of a browser."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+from tests.journeys.server import Site
+from tests.journeys.vera import UPPER_FORD, ZARECHYE, Vera
+
+LINE = re.compile(r"login (\w+), passphrase «([^»]+)», one-time codes (.+)")
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """How a helper of the demo signs in; each code works once."""
+
+    login: str
+    passphrase: str
+    codes: tuple[str, ...]
+
+
+def ways_in(site: Site) -> dict[str, SignIn]:
+    """What the demo printed at its start."""
+    found = LINE.findall(site.log.read_text("utf-8"))
+    assert found, "the demo prints how its helpers sign in"
+    return {login: SignIn(login, passphrase, tuple(codes.split())) for login, passphrase, codes in found}
+
+
+def signs_in(helper: Vera, login: str, code: int = 0) -> None:
+    """The helper goes through the door: login and passphrase, then a printed one-time code."""
+    way = ways_in(helper.site)[login]
+    helper.opens("/team/sign-in/")
+    types(helper.page, way.login, way.passphrase)
+    types(helper.page, way.codes[code])
+    assert "/desk/" in helper.page.url, helper.page.locator("main").inner_text()
+
+
+def types(page: Page, *texts: str) -> None:
+    """Fill the visible boxes of the form in their order and send it."""
+    boxes = page.locator("main form input:not([type=hidden]):not([type=checkbox]):not([type=radio])")
+    for place, text in enumerate(texts):
+        boxes.nth(place).fill(text)
+    page.locator("main form button").first.click()
+
+
+def writes(somebody: Vera, text: str, form: str = "talk") -> None:
+    """A message through the form whose address ends so."""
+    where = somebody.page.locator(f"main form[action$='/{form}/']")
+    where.locator("textarea").fill(text)
+    where.get_by_role("button").first.click()
+
+
+def goes_through_the_plan(vera: Vera, **known: str) -> None:
+    """Vera answers what she knows of the first day."""
+    vera.goes_through("detained")
+    vera.answers({"stage": "detention", "region": ZARECHYE, "place": UPPER_FORD, **known})
+
+
+def asks(vera: Vera, words: str, name: str, *, danger: bool = False, **reach: str) -> list[str]:
+    """Vera asks for a person and writes the eight words down; ``reach`` by the names of the fields."""
+    vera.opens("/plan/")
+    vera.taps_link("I want someone to stand by me")
+    vera.page.locator("input[value=person]").check()
+    if danger:
+        vera.page.locator("input[name=danger]").check()
+    vera.continues()
+    if "mail" in reach:
+        vera.page.locator("input[value=mail]").check()
+        vera.page.locator("input[name=value]").fill(reach["mail"])
+        vera.page.locator("input[name=when_safe]").fill(reach.get("when_safe", ""))
+    vera.continues()
+    vera.page.locator("textarea").fill(words)
+    vera.page.locator("input[name=name]").fill(name)
+    vera.page.locator("input[name=excluded]").fill(reach.get("excluded", ""))
+    vera.presses("Send")
+    code = vera.page.locator(".words-list li").all_inner_texts()
+    assert len(code) == 8
+    for number in (2, 7):
+        vera.page.locator(f"input[name=word_{number}]").fill(code[number - 1])
+    vera.presses("I have written them down")
+    vera.page.wait_for_url("**/mine/")
+    return code
+
+
+def comes_back(vera: Vera, code: list[str]) -> None:
+    """Vera opens her page with the eight words."""
+    vera.opens("/return/")
+    vera.page.locator("textarea").fill(" ".join(code))
+    vera.presses("Open my page")
+    vera.page.wait_for_url("**/mine/")

@@ -1,0 +1,30 @@
+"""Looking for words in raw bytes, in every dress in which a disk may hold them."""
+
+import base64
+import urllib.parse
+from collections.abc import Iterator
+
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1251", "utf-32-le")
+
+
+def found_in(body: bytes, markers: list[str]) -> Iterator[str]:
+    """The markers that stand in ``body`` in any dress."""
+    low = body.lower()
+    for words in markers:
+        if any(dressed in body or dressed.lower() in low for dressed in dresses(words)):
+            yield words
+
+
+def dresses(words: str) -> Iterator[bytes]:
+    """A text as it may be written to a disk: plain, wide, in hex, in base64, escaped."""
+    for encoding in ENCODINGS:
+        plain = words.encode(encoding)
+        yield plain
+        yield plain.hex().encode()
+        for shift in range(3):
+            coded = base64.b64encode(b"\0" * shift + plain)
+            inner = coded[4 if shift else 0 : len(coded) // 4 * 4 - 4]
+            yield inner
+            yield inner.translate(bytes.maketrans(b"+/", b"-_"))
+    yield urllib.parse.quote(words).encode()
+    yield words.encode("unicode_escape")

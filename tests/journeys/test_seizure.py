@@ -1,0 +1,58 @@
+"""The seizure drill: everything that people told through the pages, searched for in every byte that the server wrote.
+
+It grows with every field: whoever adds a page on which something personal is typed adds a marked value here.
+"""
+
+import pytest
+from tests.journeys.at_work import asks, comes_back, goes_through_the_plan, signs_in, writes
+from tests.journeys.conftest import Meet
+from tests.journeys.markers import found_in
+from tests.journeys.server import Site
+
+WORDS = "Забрали ночью СловаВеры7f3a91"
+NAME = "ИмяВеры7f3a91"
+ADDRESS = "vera-7f3a91@example.org"
+SAFE_HOURS = "послеСеми7f3a91"
+EXCLUDED = "КромеИгоря7f3a91"
+ARTICLE = "158 ч. 2 СтатьяВеры7f3a91"
+ANSWER = "ОтветПавла7f3a91"
+AMONG_HELPERS = "МеждуСвоими7f3a91"
+REPLY = "ЕщёСлово7f3a91"
+PROMISE = "Позвоним7f3a91"
+MARKED = (WORDS, NAME, ADDRESS, SAFE_HOURS, EXCLUDED, ARTICLE, ANSWER, AMONG_HELPERS, REPLY, PROMISE)
+
+
+@pytest.fixture(scope="module")
+def told(meet_for_long: Meet) -> list[str]:
+    """Vera asks and comes back, Pavel reads and answers: everything through the pages. Gives what was typed."""
+    vera = meet_for_long(javascript=False)
+    goes_through_the_plan(vera, article=ARTICLE)
+    code = asks(vera, WORDS, NAME, mail=ADDRESS, when_safe=SAFE_HOURS, excluded=EXCLUDED)
+    pavel = meet_for_long(javascript=False)
+    signs_in(pavel, "pavel")
+    pavel.page.get_by_role("link", name=NAME).click()
+    assert WORDS in pavel.text()
+    writes(pavel, ANSWER)
+    pavel.taps_link("Helpers")
+    writes(pavel, AMONG_HELPERS, "inner")
+    vera.forgets()
+    comes_back(vera, code)
+    vera.page.get_by_text(ANSWER).wait_for()
+    assert AMONG_HELPERS not in vera.text()
+    writes(vera, REPLY)
+    vera.page.get_by_text(REPLY).wait_for()
+    return [*MARKED, " ".join(code), " ".join(code[2:]), "очередь движется тихо"]
+
+
+def test_no_byte_of_the_seized_disk_says_what_was_told(told: list[str], site: Site) -> None:
+    printed = site.log  # the demo prints the passphrases of its invented helpers, and nothing else of theirs
+    found = [
+        f"{words!r} in {path.name}"
+        for path in site.files()
+        for words in found_in(
+            path.read_bytes(), [one for one in told if path != printed or "тихо" not in one]
+        )
+    ]
+
+    assert site.database in site.files()
+    assert found == []
