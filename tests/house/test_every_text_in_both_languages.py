@@ -13,8 +13,11 @@ from tests.house.tree import ROOT, SRC, files, shown
 
 LANGUAGES = {"ru", "en"}
 CYRILLIC, LATIN = re.compile(r"[А-Яа-яЁё]+"), re.compile(r"[A-Za-z]{4,}")
-NOT_WORDS = re.compile(r"https?://\S+|\{\w*\}|%\(\w+\)[sd]|<[^>]*>|`[^`]*`|\w+[._-][\w.-]*[a-z\d]|--\w+")
-RUSSIAN_IN_ENGLISH = {  # short names of laws and bodies, as they stand on every Russian paper
+NOT_WORDS = re.compile(
+    r"https?://\S+|\S+@\S+|PEREDACHA_\w+|\{\w*\}|%\(\w+\)[sd]|<[^>]*>|`[^`]*`|\w+[._-][\w.-]*[a-z\d]|--\w+"
+)
+RUSSIAN_IN_ENGLISH = {  # short names of laws and bodies, as they stand on every Russian paper; letters themselves
+    *("ё", "е"),
     *(
         "ФЗ",
         "МВД",
@@ -36,7 +39,7 @@ RUSSIAN_IN_ENGLISH = {  # short names of laws and bodies, as they stand on every
 }
 LATIN_IN_RUSSIAN = {  # names as everybody writes them, and words of a case file
     *("cookie", "JavaScript", "Escape", "Ctrl", "Telegram", "WhatsApp", "YAML", "JSON", "HTML"),
-    *("holidays", "Europe", "Moscow", "true", "false", "from", "kind"),
+    *("holidays", "Europe", "Moscow", "true", "false", "from", "kind", "Enter"),
 }
 
 

@@ -1,10 +1,15 @@
-"""What every page carries: it is never kept by a browser, a proxy or a disk."""
+"""What every page carries: it is never kept by a browser, a proxy or a disk; and keys that do not fit are told."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from peredacha.core.sealing import NotSealedHere
+from peredacha.rooms.matters.services import NoReception
 
 Handler = Callable[[HttpRequest], HttpResponse]
+LONGEST_ECHO = 40_000
 
 
 def private_pages(get_response: Handler) -> Handler:
@@ -20,3 +25,26 @@ def private_pages(get_response: Handler) -> Handler:
         return response
 
     return answer
+
+
+class KeysDoNotFit:
+    """When keys do not open what must be written, say so in one sentence and give back what was typed."""
+
+    def __init__(self, get_response: Handler) -> None:
+        """``get_response`` answers the request."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer as it is."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A calm page instead of a broken one; nothing was written."""
+        if not isinstance(error, NotSealedHere | NoReception):
+            return None
+        typed = [text for name, text in request.POST.items() if name in ECHOED and len(text) <= LONGEST_ECHO]
+        return render(request, "errors/keys_do_not_fit.html", {"typed": typed}, status=503)
+
+
+ECHOED = ("text", "inner-text", "words", "note", "what", "next-what")
+"""Fields of long words that are shown again, so that nothing typed is lost."""

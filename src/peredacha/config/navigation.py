@@ -15,13 +15,15 @@ from peredacha.rooms.people.services import COOKIE, signed_member
 NAMES = dict(settings.LANGUAGES)
 LEADING = ("coordinator", "steward")
 WAYS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
-    ("desk:queue", _("The queue"), LEADING),
+    ("shifts:queue", _("The queue"), LEADING),
     ("team:team", _("The team"), LEADING),
-    ("desk:own", _("My families"), ()),
+    ("shifts:own", _("My families"), ()),
     ("arrivals:index", _("Calls and letters"), ("coordinator",)),
     ("rolls:index", _("Many were detained at once"), ("coordinator",)),
     ("veterans:me", _("My card"), ("veteran",)),
-    ("vault:index", _("Keys and safety"), ()),
+    ("guardians:index", _("Keys and safety"), ()),
+    ("know_how:desk", _("Know-how"), ()),
+    ("conversations:notices", _("Letters about news"), ()),
     ("team:account", _("My account"), ()),
 )
 """Where helpers go: the name of a page, its words, and the roles for which it is there; none: for every helper."""
@@ -44,7 +46,8 @@ def for_helpers(request: HttpRequest) -> dict[str, Any]:
         return {}
     ways = [(reverse(name), str(text)) for name, text, roles in WAYS if not roles or signed.has(*roles)]
     sections = [Section(url, text, request.path == url) for url, text in ways]
-    return {"sections": sections, "sign_out_url": reverse("people:sign_out")}
+    urls = {"sign_out_url": reverse("people:sign_out"), "queue_url": reverse(settings.QUEUE_HOME)}
+    return {"sections": sections, **urls}
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:

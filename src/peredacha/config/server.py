@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management import call_command
 
 FORGET = signal.SIGRTMIN
-"""The same signal as in ``rooms/vault/services/restarting.py``; a test compares them."""
+"""The same signal as in ``rooms/guardians/services/restarting.py``; a test compares them."""
 SECRETS = ("PEREDACHA_BOOT_KEY",)
 """Variables that the server does not take along into its new life."""
 GRACE = 3.0

@@ -56,14 +56,18 @@ LINKS_BESIDE = {
     "calculator:quota": "calculators:parcels",
 }
 
-# Where a family stands after it has asked, or has come back with its words.
-FAMILY_HOME = "desk:family"
+# Where a family stands after it has asked, or has come back with its words; where a helper stands.
+FAMILY_HOME = "home:family"
 FAMILY_DOOR = "intake:return"
 MATTER_HOME = "desk:matter"
-AFTER_SIGN_IN = "desk:queue"
+QUEUE_HOME = "shifts:queue"
+AFTER_SIGN_IN = "shifts:queue"
 # Where the card of a veteran leads who needs a rest, or is back.
 REST = "mentoring:rest"
 BACK_FROM_REST = "mentoring:back"
+
+# Where the vault leads whoever meets a key that has changed.
+KEY_COMPARISON = "guardians:compare"
 
 # On raid day only the public pages go on: whole rooms, less the pages on which something would be kept.
 OPEN_WHEN_SEALED = ("intake", "calculators", "facilities", "design")
@@ -77,6 +81,7 @@ INSTALLED_APPS = [
     "peredacha.rooms.people",
     "peredacha.rooms.journal",
     "peredacha.rooms.vault",
+    "peredacha.rooms.guardians",
     "peredacha.rooms.facilities",
     "peredacha.rooms.team",
     "peredacha.rooms.matters",
@@ -90,6 +95,8 @@ INSTALLED_APPS = [
     "peredacha.rooms.arrivals",
     "peredacha.rooms.rolls",
     "peredacha.rooms.desk",
+    "peredacha.rooms.shifts",
+    "peredacha.rooms.home",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -101,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "peredacha.config.middleware.KeysDoNotFit",
     "peredacha.rooms.vault.views.closing.ClosedHouse",
 ]
 ROOT_URLCONF = "peredacha.config.urls"

@@ -11,6 +11,7 @@ from tests.rooms.people.world import enrol
 from peredacha.core.facts import Author, Contact, Hearing, NextStep, Person, Place
 from peredacha.rooms.desk.services import next_try
 from peredacha.rooms.facilities.selectors import list_by_kinds
+from peredacha.rooms.guardians.services import count_opening
 from peredacha.rooms.matters.models import Matter
 from peredacha.rooms.matters.services import tell, traces_of
 
@@ -42,6 +43,7 @@ def test_going_from_part_to_part_is_one_look_and_vera_sees_it() -> None:
 
     acts = [one.act for one in traces_of(sees(pavel, matter))]
     assert acts == ["request_came", "matter_opened"]
+    assert count_opening(member=pavel.member, today=timezone.localdate()) == 2
 
 
 def test_the_plan_is_the_family_s_dated_plan_with_its_norms() -> None:

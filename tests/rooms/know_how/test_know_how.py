@@ -11,12 +11,12 @@ from tests.rooms.conversations.test_reading import writes
 from tests.rooms.matters.world import FamilyAtDoor, asks, file_of, keys, reception
 from tests.rooms.people.world import Enrolled, enrol
 
+from peredacha.rooms.conversations.services import send
+from peredacha.rooms.facilities.models import Facility
 from peredacha.rooms.know_how.models import KnowHow, KnowHowState, KnowHowYes
 from peredacha.rooms.know_how.selectors import stage_choices
-from peredacha.rooms.conversations.services import send
 from peredacha.rooms.know_how.services import Words, drafts_of, propose
 from peredacha.rooms.know_how.services.screening import suspicious
-from peredacha.rooms.facilities.models import Facility
 from peredacha.rooms.vault.models import Safe
 from peredacha.rooms.vault.services import grant, holder_of
 

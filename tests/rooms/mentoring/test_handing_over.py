@@ -97,7 +97,9 @@ def test_the_whole_way_keeps_the_talk_and_changes_the_keys(
     later = send(keys=vera.keys, file=hers, text="Спасибо, Мария.", author=Author("family"), now=at())
     assert read_row(later, annas.safe).content is None
     note = Note(text="между нами")
-    marias = file_of(keys(maria), matter)
+    assert file_of(keys(maria), matter).inner is None, "the notes wait for a helper who has their key"
+    share_notes(keys=keys(pavel), file=file_of(keys(pavel), matter), now=at())
+    marias = file_of(keys(maria), fresh(vera))
     tell(keys=keys(maria), file=marias, fact=note, author=Author(), now=at(), inner=True)
     row = FactRow.objects.filter(safe=matter.inner_safe).last()
     assert row is not None and annas.inner is not None

@@ -21,13 +21,13 @@ from peredacha.rooms.people.services import (
     note_wrong,
     sign_in,
     slowing,
+    source_of,
     stretch_in_turn,
     stretching,
     wait_for,
 )
 from peredacha.rooms.people.services.devices import DEVICE_COOKIE, new_device, news_of_devices, note_device
 from peredacha.rooms.people.services.factors import make_printed_codes
-from peredacha.rooms.people.views.browser import source_of
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ELSEWHERE = "93.184.216.34"

@@ -184,8 +184,8 @@ def test_a_family_is_no_helper() -> None:
 
 
 def test_a_page_asks_the_database_little(anna: Enrolled, django_assert_num_queries) -> None:
-    """The helper and the roles are read once, however many guards look."""
+    """The helper, the roles, and whether the house is sealed are read once, however many guards look."""
     anna.client.get("/team/me/news/")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         anna.client.get("/team/me/news/")

@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
+from tests.rooms.matters.world import keys
 from tests.rooms.people.world import Enrolled, enrol
 
 from peredacha.rooms.people.models import Invitation, Member, MemberState, Role, RoleKind
@@ -15,6 +16,8 @@ from peredacha.rooms.people.selectors import members_with, roles_of
 from peredacha.rooms.people.services import Refused, SignedIn, sign_in
 from peredacha.rooms.team.selectors import branch_of
 from peredacha.rooms.team.services import cut_branch, end_role, freeze, give_role, let_go, thaw
+from peredacha.rooms.vault.models import Safe
+from peredacha.rooms.vault.services import holder_of, new_safe
 
 pytestmark = pytest.mark.django_db
 TEAM = "/team/"
@@ -92,6 +95,20 @@ def test_freezing_puts_anna_out_at_once_and_her_passphrase_opens_nothing(
     assert anna.client.get("/team/me/").url == "/team/sign-in/"
     found = sign_in(login="anna", passphrase="четыре рыжих кота и один трамвай", now=timezone.now())
     assert isinstance(found, Refused) and not isinstance(found, SignedIn)
+
+
+@pytest.mark.parametrize("act", ["freeze", "let_go", "cut_branch"])
+def test_what_anna_could_read_is_marked_and_pavel_is_led_to_the_renewal(
+    pavel: Enrolled, anna: Enrolled, act: str
+) -> None:
+    hers = new_safe(giver=anna.member.id, pair=keys(anna).pair, holders=[holder_of(anna.member)]).id
+    new_safe(giver=pavel.member.id, pair=keys(pavel).pair, holders=[holder_of(pavel.member)])
+
+    pavel.client.post(reverse(f"team:{act}", args=[anna.member.id]))
+
+    assert list(Safe.objects.filter(stale=True).values_list("id", flat=True)) == [hers]
+    pages = [pavel.client.get(path) for path in (TEAM, reverse("team:member", args=[anna.member.id]))]
+    assert [reverse("guardians:renewal") in one.content.decode() for one in pages] == [True, act != "let_go"]
 
 
 def test_thawing_leaves_the_account_locked_until_the_paper_comes(pavel: Enrolled, anna: Enrolled) -> None:

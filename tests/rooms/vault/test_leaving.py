@@ -16,9 +16,11 @@ from peredacha.rooms.vault.services import (
     LastReader,
     grant,
     left_to_renew,
+    mark_stale,
     new_safe,
     open_safe,
     remove_reader,
+    renew_safes,
     renew_texts,
     revoke,
     write_row,
@@ -56,6 +58,19 @@ def test_the_veteran_who_was_frozen_opens_nothing_and_her_old_key_opens_no_new_t
     assert now_open.epoch == 2 and now_open.newest not in hers.data_keys.values()
     assert file_of(vera.keys, vera.matter).newest(Note) == Note(text="Переезд.")
     assert not Safe.objects.filter(stale=True).exists()
+
+
+def test_before_her_keys_are_taken_away_a_renewal_already_leaves_out_who_was_frozen() -> None:
+    pavel, vera, anna = founder(), asks(), enrol("Anna")
+    stands_by(anna, pavel, vera)
+    frozen(anna)
+    mark_stale([anna.member.id])
+
+    assert renew_safes(keys=keys(pavel)) == 2
+
+    newest = Grant.objects.filter(safe=vera.matter.safe_id, epoch=2).values_list("holder", flat=True)
+    assert len(newest) == 2 and anna.member.id not in newest
+    assert [one.member for one in leavers_of("demo", today())] == [anna.member]
 
 
 def test_old_texts_are_sealed_again_so_that_a_kept_key_opens_nothing_at_all() -> None:

@@ -1,6 +1,6 @@
 """A chapter whose circles stand: Pavel who founded it, Oleg beside him, Vera who asked."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 from tests.rooms.matters.world import keys
@@ -11,13 +11,9 @@ from peredacha.rooms.vault.models import Circle, CircleName, Grant, Holder
 from peredacha.rooms.vault.selectors import find_circle
 from peredacha.rooms.vault.services import (
     OpenSafe,
-    announce_recovery,
-    draw_shares,
     ensure_circles,
     open_safe,
     seat_member,
-    settle_recoveries,
-    share_with_recovery,
 )
 
 
@@ -66,12 +62,3 @@ def holder(helper: Enrolled) -> Holder:
 def grants_of(helper: Enrolled) -> int:
     """How many data keys are sealed to a helper in person."""
     return Grant.objects.filter(holder=helper.member.id).count()
-
-
-def standing_recovery(by: Enrolled, needed: int = 2, shares: int = 3) -> tuple[str, ...]:
-    """The key of last resort of a chapter, announced, not stopped, and sealed to; gives its shares."""
-    drawn = draw_shares(needed=needed, shares=shares)
-    announce_recovery(keys=keys(by), public=drawn.public, needed=needed, shares=shares, today=today())
-    settle_recoveries(today() + timedelta(days=3))
-    share_with_recovery(keys=keys(by))
-    return drawn.shares

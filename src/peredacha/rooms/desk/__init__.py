@@ -1,7 +1,7 @@
-"""Desk: the queue of the shift, the page of one matter, and the family's own page.
+"""Desk: the page of one matter.
 
-Who comes in: a coordinator on shift, a veteran, a lawyer; a relative with a code of words.
+Who comes in: a coordinator, a veteran, a lawyer whom the family let in.
 What they bring: their keys.
-What they leave with: what is most urgent now, who holds it, and what happens next by when. It reads every room and
-owns no table.
+What they leave with: everything about one family on one page, what was said, what is promised by when, who may read.
+It reads every room below and owns no table.
 """

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class DeskConfig(AppConfig):
-    """The queue of the shift, the page of one matter, and the family's own page."""
+    """The page of one matter."""
 
     name = "peredacha.rooms.desk"
     label = "desk"

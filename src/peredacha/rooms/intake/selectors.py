@@ -11,6 +11,7 @@ from peredacha.core.law.plan import UNKNOWN, Answers
 from peredacha.jurisdictions.load import pack
 from peredacha.rooms.facilities.models import Chapter
 from peredacha.rooms.vault.models import Circle, CircleName
+from peredacha.rooms.vault.selectors import reception_holder
 
 HEAD_OFFICE_ZONE = ZoneInfo("Europe/Moscow")
 
@@ -60,12 +61,19 @@ def surroundings(answers: Answers) -> Surroundings:
 
 
 def chapter_for(region: str) -> str:
-    """The chapter that receives a request from a region: its own, else the first one; empty where there is none."""
-    keys = list(Chapter.objects.order_by("key").values_list("key", "region"))
-    of_region = [key for key, of in keys if of == region]
-    return next(iter([*of_region, *(key for key, _of in keys)]), "")
+    """The chapter that receives a request from a region: its own, else the first one; empty where nobody would read.
+
+    Only chapters count whose reception has a key that the house itself wrote.
+    """
+    regions = dict(Chapter.objects.order_by("key").values_list("key", "region"))
+    found = (
+        Circle.objects.filter(name=CircleName.RECEPTION).order_by("chapter").values_list("chapter", flat=True)
+    )
+    receiving = [key for key in found if reception_holder(key)]
+    of_region = [key for key in receiving if regions.get(key) == region]
+    return next(iter([*of_region, *receiving]), "")
 
 
 def is_somebody_there() -> bool:
     """Whether any chapter has a reception, so that a request would be read."""
-    return Circle.objects.filter(name=CircleName.RECEPTION).exists()
+    return chapter_for("") != ""

@@ -15,7 +15,15 @@ from peredacha.rooms.conversations.services.listing import FileLine, files_by_me
 from peredacha.rooms.conversations.services.noticing import wish_notices
 from peredacha.rooms.matters.services import MatterFile, refresh
 from peredacha.rooms.people.selectors import display_name
-from peredacha.rooms.vault.services import Keys, OpenSafe, TooLong, missing_places, read_rows, write_row
+from peredacha.rooms.vault.services import (
+    Keys,
+    OpenSafe,
+    TooLong,
+    missing_places,
+    read_rows,
+    renewed_if_stale,
+    write_row,
+)
 
 ONCE_BYTES = 16
 
@@ -96,7 +104,7 @@ def deliver(*, keys: Keys, file: MatterFile, draft: Draft) -> tuple[Message, boo
     content = {"by": asdict(draft.author), "at": draft.now.isoformat(), "text": draft.text}
     try:
         with transaction.atomic():
-            row = write_row(Message, opened, content, once_tag=mark)
+            row = write_row(Message, renewed_if_stale(keys, opened), content, once_tag=mark)
     except IntegrityError:
         # The same form came twice at the same moment, and the other one was faster.
         faster = sent_with(opened, mark)

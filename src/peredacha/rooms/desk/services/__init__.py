@@ -1,4 +1,4 @@
-"""What the desk does: shows the queue, one matter, the family's page; acts by calling each room."""
+"""What the desk does: shows one matter, acts by calling each room; and the words for the rooms above."""
 
 from peredacha.rooms.desk.services.acting import (
     author_of,
@@ -10,18 +10,26 @@ from peredacha.rooms.desk.services.acting import (
     say,
     take,
 )
-from peredacha.rooms.desk.services.books import ToldLeft, draft_of, hand_shift_over, take_over, told_lines
-from peredacha.rooms.desk.services.bulk import Change, change_many, lines_to_choose, preview, undo, undoable
-from peredacha.rooms.desk.services.closing import close, hold_clock, open_again, told_clock, told_ended
+from peredacha.rooms.desk.services.closing import ToldClock, close, hold_clock, open_again, told_clock
 from peredacha.rooms.desk.services.contacts import keep_promise, log_try, next_try
-from peredacha.rooms.desk.services.exports import ToldExport, told_export
 from peredacha.rooms.desk.services.facts import add_fact, form_settings, told_facts
-from peredacha.rooms.desk.services.families import ToldFamily, file_of_family, told_family
-from peredacha.rooms.desk.services.leaving import erase, erase_due, scrub
-from peredacha.rooms.desk.services.matters import ToldMatter, open_for, told_matter
+from peredacha.rooms.desk.services.matters import (
+    Bubble,
+    Line,
+    Reader,
+    ToldMatter,
+    bubble,
+    history_line,
+    holder_name,
+    open_for,
+    readers_of,
+    told_matter,
+    told_traces,
+)
 from peredacha.rooms.desk.services.plans import plan_of
-from peredacha.rooms.desk.services.queue import ToldQueue, told_own, told_queue
 from peredacha.rooms.desk.services.sharing import (
+    ToldReading,
+    ToldReferral,
     ask_family,
     lawyers_for,
     let_in,
@@ -29,36 +37,50 @@ from peredacha.rooms.desk.services.sharing import (
     told_readings,
     told_referrals,
 )
-from peredacha.rooms.desk.services.shift import queue_page, take_next, wake
-from peredacha.rooms.desk.services.standing import Stands, told_stands
+from peredacha.rooms.desk.services.words import (
+    age_in_words,
+    alarm_in_words,
+    answer_of,
+    author_in_words,
+    class_in_words,
+    clock_in_words,
+    day_in_words,
+    fact_in_words,
+    moment_of,
+)
 
 __all__ = [
-    "Change",
-    "Stands",
-    "ToldExport",
-    "ToldFamily",
-    "ToldLeft",
+    "Bubble",
+    "Line",
+    "Reader",
+    "ToldClock",
     "ToldMatter",
-    "ToldQueue",
+    "ToldReading",
+    "ToldReferral",
     "add_fact",
+    "age_in_words",
+    "alarm_in_words",
+    "answer_of",
     "ask_family",
+    "author_in_words",
     "author_of",
-    "change_many",
+    "bubble",
+    "class_in_words",
+    "clock_in_words",
     "close",
-    "draft_of",
-    "erase",
-    "erase_due",
-    "file_of_family",
+    "day_in_words",
+    "fact_in_words",
     "form_settings",
     "give_back",
-    "hand_shift_over",
+    "history_line",
     "hold_clock",
+    "holder_name",
     "keep_promise",
     "lawyers_for",
     "let_in",
-    "lines_to_choose",
     "log_contact",
     "log_try",
+    "moment_of",
     "name_next_step",
     "next_try",
     "note",
@@ -67,26 +89,13 @@ __all__ = [
     "open_again",
     "open_for",
     "plan_of",
-    "preview",
-    "queue_page",
+    "readers_of",
     "say",
-    "scrub",
     "take",
-    "take_next",
-    "take_over",
     "told_clock",
-    "told_ended",
-    "told_export",
     "told_facts",
-    "told_family",
-    "told_lines",
     "told_matter",
-    "told_own",
-    "told_queue",
     "told_readings",
     "told_referrals",
-    "told_stands",
-    "undo",
-    "undoable",
-    "wake",
+    "told_traces",
 ]

@@ -1,11 +1,13 @@
-"""What is done from the desk: claim, release, write, log a contact, name the next step, erase."""
+"""What is done from the desk: claim, release, write, log a contact, name the next step."""
 
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Author, Contact, NextStep, Note
 from peredacha.rooms.conversations.services import send
+from peredacha.rooms.guardians.services import count_opening
 from peredacha.rooms.matters.services import (
     MatterFile,
     claim,
@@ -62,10 +64,12 @@ def note(*, keys: Keys, file: MatterFile, text: str, now: datetime) -> None:
 
 
 def note_opening(*, keys: Keys, file: MatterFile, now: datetime) -> None:
-    """Leave the trace of looking that the family sees; going from part to part of a page is one look."""
+    """Leave the trace of looking that the family sees, and count it; from part to part of a page is one look."""
     me, since = str(keys.member.id) if keys.member else "", (now - ONE_LOOK).isoformat()
     if not any(one.act == "matter_opened" and one.member == me and one.at > since for one in traces_of(file)):
         leave_trace(keys=keys, file=file, act="matter_opened", now=now)
+        if keys.member:
+            count_opening(member=keys.member, today=timezone.localdate(now))
 
 
 @transaction.atomic

@@ -8,21 +8,16 @@ from django.utils.translation import gettext as _
 
 from peredacha.core.facts import Note
 from peredacha.rooms.conversations.services import send
-from peredacha.rooms.desk.selectors import held_by
 from peredacha.rooms.desk.services.acting import author_of
-from peredacha.rooms.desk.services.matters import Line
 from peredacha.rooms.desk.services.words import day_in_words
 from peredacha.rooms.matters.models import MatterState
-from peredacha.rooms.matters.selectors import closed_of_safes
 from peredacha.rooms.matters.services import (
     MatterFile,
     close_matter,
     closing_words,
-    drawn_card,
     hold,
     how_it_ended,
     leave_trace,
-    open_file,
     reopen_matter,
 )
 from peredacha.rooms.vault.services import Keys
@@ -88,16 +83,3 @@ def hold_clock(*, keys: Keys, file: MatterFile, until: date, reason: str, now: d
     day = hold(keys=keys, file=file, until=until, reason=reason, author=author_of(keys), now=now)
     leave_trace(keys=keys, file=file, act="matter_changed", now=now)
     return day
-
-
-def told_ended(keys: Keys, *, now: datetime) -> tuple[Line, ...]:
-    """How it ended with the families whom this helper stood by."""
-    found = []
-    for matter in closed_of_safes(held_by(keys)):
-        file = open_file(keys, matter, now=now)
-        if file:
-            said = how_it_ended(file) or closing_words(file)
-            title = drawn_card(file, now=now).alias or _("Without a name")
-            day = {"day": day_in_words(matter.erase_on.isoformat())}
-            found.append(Line(_("kept until the week of %(day)s") % day, title, said))
-    return tuple(found)

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from peredacha.core.facts import Charge, Fact, Hearing, Kin, Person, Place, Proceeding
 from peredacha.design.wording import words
 from peredacha.rooms.desk.services.acting import author_of
-from peredacha.rooms.desk.services.exports import fact_in_words
 from peredacha.rooms.desk.services.matters import Line
-from peredacha.rooms.desk.services.words import answer_of, author_in_words, moment_of
+from peredacha.rooms.desk.services.words import answer_of, author_in_words, fact_in_words, moment_of
 from peredacha.rooms.facilities.models import FacilityKind
 from peredacha.rooms.facilities.selectors import list_by_kinds
 from peredacha.rooms.intake.selectors import current_land, surroundings

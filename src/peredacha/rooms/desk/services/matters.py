@@ -47,6 +47,8 @@ class Bubble:
     when: str
     text: str | None
     files: tuple[object, ...] = ()
+    answer: UUID | None = None
+    """Random id of what a helper wrote: know-how can be made of it."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,9 @@ def bubble(one: Said, me: str) -> Bubble:
     """One message; ``me`` is the reader's member id, empty for the family."""
     family = not me
     mine = one.by.who == "family" if family else one.by.id == me
-    return Bubble(author_in_words(one.by, for_family=family), mine, moment_of(one.at), one.text)
+    answer = one.id if one.by.who == "member" and one.text else None
+    who, when = author_in_words(one.by, for_family=family), moment_of(one.at)
+    return Bubble(who, mine, when, one.text, one.files, answer)
 
 
 def history_line(told: Told) -> Line | None:

@@ -7,7 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from peredacha.core.facts import Author, Place
+from peredacha.core.facts import (
+    Author,
+    Charge,
+    Fact,
+    Hearing,
+    Kin,
+    Person,
+    Place,
+    Proceeding,
+    Reach,
+    Request,
+)
 from peredacha.core.law.plan import UNKNOWN
 from peredacha.design.wording import one_in_words, words
 from peredacha.rooms.facilities.selectors import find_facility
@@ -116,3 +127,44 @@ def member_name(member_id: str) -> str:
     """The display name of a helper by the random id."""
     member = find_member(UUID(member_id)) if member_id else None
     return display_name(member) if member else _("The family")
+
+
+def fact_in_words(fact: Fact) -> list[str]:
+    """A fact as lines of plain words."""
+    if isinstance(fact, Request):
+        answers = [answer_of(name, value) for name, value in fact.answers.items() if isinstance(value, str)]
+        lines = [
+            _("Asked for a person"),
+            fact.words,
+            ", ".join(filter(None, answers)),
+            fact.name,
+            fact.excluded,
+        ]
+    elif isinstance(fact, Place):
+        lines = [place_in_words(fact)]
+    elif isinstance(fact, Hearing):
+        lines = [" ".join(filter(None, [hour_of(fact.at), fact.court, fact.what]))]
+    elif isinstance(fact, Person):
+        lines = [
+            " ".join(filter(None, [fact.surname, fact.given, fact.patronymic, str(fact.birth_year or "")]))
+        ]
+    elif isinstance(fact, Reach):
+        lines = [f"{fact.value} {fact.when_safe}".strip()]
+    elif isinstance(fact, Kin):
+        lines = [" ".join(filter(None, [fact.name, fact.relation, fact.reach, fact.note]))]
+    elif isinstance(fact, Charge):
+        lines = [" ".join(filter(None, [fact.article, day_in_words(fact.edition_on), fact.note]))]
+    elif isinstance(fact, Proceeding):
+        lines = [" ".join(filter(None, [fact.number, fact.stage, fact.body, fact.official, fact.note]))]
+    else:
+        lines = [others(fact)]
+    return [line for line in lines if line]
+
+
+def others(fact: Fact) -> str:
+    """The facts that are one sentence by themselves."""
+    for name in ("what", "text", "why", "what_for", "note"):
+        said = getattr(fact, name, "")
+        if said:
+            return str(said)
+    return str(getattr(fact, "name", ""))

@@ -1,1 +1,1 @@
-"""The pages of the desk, one module a reader: the shift, a matter, the family."""
+"""The page of a matter: its parts, what is done on them, how it ends."""

@@ -1,5 +1,6 @@
 """What is done on the page of one matter: talk, tries, promises, claims, facts."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -52,7 +53,7 @@ def contact(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
     if form.is_valid():
         log_try(keys=keys, file=file, now=timezone.now(), **form.cleaned_data)
         if request.POST.get("back") == "queue":
-            return redirect("desk:queue")
+            return redirect(settings.QUEUE_HOME)
         return redirect("desk:helpers", matter_id=file.matter.id)
     return show(request, keys, file, "helpers", contact=form)
 
@@ -110,4 +111,4 @@ def claim(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
 def release(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
     """Give the matter back to the queue."""
     give_back(keys=keys, file=file, now=timezone.now())
-    return redirect("desk:queue")
+    return redirect(settings.QUEUE_HOME)

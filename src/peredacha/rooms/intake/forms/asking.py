@@ -4,27 +4,39 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext_lazy, ngettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from peredacha.core.language import speak
 from peredacha.core.sealing import ReturnCode, UnreadableCode, read_code
 from peredacha.design.fields import Option
 
+THROUGH = Option(_("Somebody who went through this"), _("A relative like you, further along the same road."))
 ASKS = (
-    ("person", Option(gettext_lazy("Somebody who went through this"), gettext_lazy("A relative like you, further along the same road."))),
-    ("lawyer", Option(gettext_lazy("Legal advice"))),
-    ("whereabouts", Option(gettext_lazy("Help to find out where he or she is"))),
-    ("parcel", Option(gettext_lazy("A parcel or a visit"))),
-    ("letter", Option(gettext_lazy("Letters to the person inside"))),
-    ("other", Option(gettext_lazy("Something else"))),
-)  # fmt: skip
+    ("person", THROUGH),
+    ("lawyer", Option(_("Legal advice"))),
+    ("whereabouts", Option(_("Help to find out where he or she is"))),
+    ("parcel", Option(_("A parcel or a visit"))),
+    ("letter", Option(_("Letters to the person inside"))),
+    ("other", Option(_("Something else"))),
+)
+ALONE = Option(
+    _("Do not contact me: I will come back myself"), _("You get a code of eight words. It is enough.")
+)
 WAYS = (
-    ("none", Option(gettext_lazy("Do not contact me: I will come back myself"), gettext_lazy("You get a code of eight words. It is enough."))),
-    ("phone", Option(gettext_lazy("By telephone"))),
-    ("mail", Option(gettext_lazy("By e-mail"))),
-    ("messenger", Option(gettext_lazy("By a messenger"))),
-)  # fmt: skip
+    ("none", ALONE),
+    ("phone", Option(_("By telephone"))),
+    ("mail", Option(_("By e-mail"))),
+    ("messenger", Option(_("By a messenger"))),
+)
+IN_DANGER = Option(
+    _("Yes: life or health is in danger now"),
+    _("Beaten, ill without medicine, on hunger strike, threatened."),
+)
+NOTICE = Option(
+    _("Write me when there is an answer"),
+    _("The letter only says “There is something new”: no name, no content."),
+)
 LONGEST_WORDS = 8_000
 
 
@@ -32,18 +44,18 @@ class NeedsForm(forms.Form):
     """What the family asks for, and whether somebody is in danger."""
 
     asks = forms.MultipleChoiceField(
-        label=gettext_lazy("What would help you now?"),
-        help_text=gettext_lazy("Tick everything that fits."),
+        label=_("What would help you now?"),
+        help_text=_("Tick everything that fits."),
         choices=ASKS,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": gettext_lazy("Tick at least one line; “Something else” is enough.")},
+        error_messages={"required": _("Tick at least one line; “Something else” is enough.")},
     )
     danger = forms.MultipleChoiceField(
-        label=gettext_lazy("Is somebody in danger at this moment?"),
-        choices=[("yes", Option(gettext_lazy("Yes: life or health is in danger now"), gettext_lazy("Beaten, ill without medicine, on hunger strike, threatened.")))],
+        label=_("Is somebody in danger at this moment?"),
+        choices=[("yes", IN_DANGER)],
         widget=forms.CheckboxSelectMultiple,
         required=False,
-    )  # fmt: skip
+    )
 
     def clean_danger(self) -> bool:
         """Whether it was ticked."""
@@ -54,42 +66,42 @@ class ReachForm(forms.Form):
     """How the family wants to be reached; not at all is a good answer."""
 
     way = forms.ChoiceField(
-        label=gettext_lazy("How may we reach you?"),
+        label=_("How may we reach you?"),
         choices=WAYS,
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose one line; the first one is enough.")},
+        error_messages={"required": _("Choose one line; the first one is enough.")},
     )
     value = forms.CharField(
-        label=gettext_lazy("Number, address or name there"),
+        label=_("Number, address or name there"),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": 30}),
-        error_messages={
-            "max_length": gettext_lazy("This is too long: write the number or the address only.")
-        },
+        error_messages={"max_length": _("This is too long: write the number or the address only.")},
     )
     when_safe = forms.CharField(
-        label=gettext_lazy("When is it safe to contact you?"),
-        help_text=gettext_lazy("For example: after 7 in the evening, never from unknown numbers."),
+        label=_("When is it safe to contact you?"),
+        help_text=_("For example: after 7 in the evening, never from unknown numbers."),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": 30}),
-        error_messages={"max_length": gettext_lazy("Write it shorter: a few words are enough.")},
+        error_messages={"max_length": _("Write it shorter: a few words are enough.")},
     )
     notices = forms.MultipleChoiceField(
-        label=gettext_lazy("Letters to your e-mail"),
-        choices=[("yes", Option(gettext_lazy("Write me when there is an answer"), gettext_lazy("The letter only says “There is something new”: no name, no content.")))],
+        label=_("Letters to your e-mail"),
+        choices=[("yes", NOTICE)],
         widget=forms.CheckboxSelectMultiple,
         required=False,
-    )  # fmt: skip
+    )
 
     def clean(self) -> dict[str, Any]:
         """A way needs its number or address."""
         data = super().clean() or {}
         if data.get("way") not in (None, "none") and not data.get("value", "").strip():
-            self.add_error("value", _("Write the number or the address, or choose “Do not contact me”."))
+            self.add_error(
+                "value", gettext("Write the number or the address, or choose “Do not contact me”.")
+            )
         if data.get("way") == "mail" and data.get("value") and "@" not in data["value"]:
-            self.add_error("value", _("An e-mail address has an @ in it: check what is written."))
+            self.add_error("value", gettext("An e-mail address has an @ in it: check what is written."))
         data["notices"] = bool(data.get("notices")) and data.get("way") == "mail"
         return data
 
@@ -98,47 +110,55 @@ class SendForm(forms.Form):
     """The last page before sending: own words, a name to be called by, and the sealed ticket of the form."""
 
     words = forms.CharField(
-        label=gettext_lazy("In your own words, if you like"),
-        help_text=gettext_lazy("What worries you most? You may leave this empty."),
+        label=_("In your own words, if you like"),
+        help_text=_("What worries you most? You may leave this empty."),
         required=False,
         max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={
-            "max_length": gettext_lazy(
+            "max_length": _(
                 "This is longer than one message can hold: send the first part now, the rest after."
             )
         },
     )
     name = forms.CharField(
-        label=gettext_lazy("How shall we call you?"),
-        help_text=gettext_lazy("Any name: it need not be yours."),
+        label=_("How shall we call you?"),
+        help_text=_("Any name: it need not be yours."),
         required=False,
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": 30}),
-        error_messages={"max_length": gettext_lazy("Write it shorter: a few words are enough.")},
+        error_messages={"max_length": _("Write it shorter: a few words are enough.")},
     )
     excluded = forms.CharField(
-        label=gettext_lazy("Is there anybody who must not read this?"),
-        help_text=gettext_lazy("Somebody of our helpers whom you know and do not trust with it."),
+        label=_("Is there anybody who must not read this?"),
+        help_text=_("Somebody of our helpers whom you know and do not trust with it."),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": 30}),
-        error_messages={"max_length": gettext_lazy("Write it shorter: a few words are enough.")},
+        error_messages={"max_length": _("Write it shorter: a few words are enough.")},
     )
     ticket = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @property
     def too_old(self) -> str:
         """What to say when the form was open for too long, or was sent before."""
-        return _(
+        return gettext(
             "This page was open too long or was sent before. Everything you typed is still here: press Send once more."
+        )
+
+    @property
+    def nobody(self) -> str:
+        """What to say when no reception can take the request at this moment."""
+        return gettext(
+            "Nobody can take your request at this moment. What you typed is still here: keep it, and try again later."
         )
 
     @property
     def busy(self) -> str:
         """What to say when too many come at once."""
-        return _(
-            "Many people are writing to us at this moment. Everything you typed is still here: press Send once more in a minute."
+        return gettext(
+            "Many people are writing to us at this moment. "
+            "Everything you typed is still here: press Send once more in a minute."
         )
 
 
@@ -146,27 +166,27 @@ class CodeForm(forms.Form):
     """The eight words; gives ``code``."""
 
     code = forms.CharField(
-        label=gettext_lazy("Your eight words"),
-        help_text=gettext_lazy("In this order. Capital letters, ё or е, spaces and hyphens do not matter."),
+        label=_("Your eight words"),
+        help_text=_("In this order. Capital letters, ё or е, spaces and hyphens do not matter."),
         max_length=400,
         widget=forms.Textarea(
             attrs={"rows": 3, "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
         ),
         error_messages={
-            "required": gettext_lazy("Write the eight words from your card."),
-            "max_length": gettext_lazy("Write the eight words from your card."),
+            "required": _("Write the eight words from your card."),
+            "max_length": _("Write the eight words from your card."),
         },
     )
 
     @property
     def wrong(self) -> str:
         """The same for every code that opens nothing."""
-        return _("These words open nothing. Check each word and their order on your card.")
+        return gettext("These words open nothing. Check each word and their order on your card.")
 
     @property
     def busy(self) -> str:
         """What to say when too many come at once."""
-        return _("Many people are coming in at this moment. Press the button once more in a minute.")
+        return gettext("Many people are coming in at this moment. Press the button once more in a minute.")
 
     def wait(self, minutes: int) -> str:
         """What to say after many wrong codes."""
@@ -193,12 +213,13 @@ class WordsBackForm(forms.Form):
         self.words = words
         for number in (2, 7):
             self.fields[f"word_{number}"] = forms.CharField(
-                label=_("Word number %(number)s") % {"number": number},
+                label=gettext("Word number %(number)s") % {"number": number},
                 max_length=40,
                 widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off", "size": 20}),
                 error_messages={
-                    "required": _("Write word number %(number)s from your card.") % {"number": number},
-                    "max_length": _("Write word number %(number)s from your card.") % {"number": number},
+                    "required": gettext("Write word number %(number)s from your card.") % {"number": number},
+                    "max_length": gettext("Write word number %(number)s from your card.")
+                    % {"number": number},
                 },
             )
 
@@ -210,7 +231,8 @@ class WordsBackForm(forms.Form):
             if typed and folded(typed) != folded(self.words[number - 1]):
                 self.add_error(
                     f"word_{number}",
-                    _("This is not word number %(number)s. Look at your card again.") % {"number": number},
+                    gettext("This is not word number %(number)s. Look at your card again.")
+                    % {"number": number},
                 )
         return data
 

@@ -180,7 +180,8 @@ def words_are_written_down(visit: Visit) -> None:
 def come_back(code: ReturnCode, *, source: bytes, now: datetime) -> Visit | None:
     """A visit of the family with this code; None for a wrong one. Raises Wait, AllPlacesTaken.
 
-    The wait belongs to the two first words and to the source [empty where it is not known], and lives in this process's memory alone.
+    The wait belongs to the two first words and to the source [empty where it is not known], and lives in this
+    process's memory alone.
     """
     lanes = [(b"locator", code.locator), *([(b"code source", source)] if source else [])]
     pause = max(wait_for(*lane, now=now) for lane in lanes)

@@ -24,7 +24,8 @@ from peredacha.rooms.intake.services import (
     words_to_show,
 )
 from peredacha.rooms.intake.views.browser import keeping, kept_by
-from peredacha.rooms.people.services import AllPlacesTaken, Visit, keep_visit, visit_of
+from peredacha.rooms.matters.services import NoReception
+from peredacha.rooms.people.services import AllPlacesTaken, keep_visit, visit_of
 from peredacha.rooms.vault.services import with_family
 
 PAGES = ["GET", "HEAD", "POST"]
@@ -86,8 +87,8 @@ def send(request: HttpRequest) -> HttpResponse:
         try:
             visit = send_request(kept, form.cleaned_data, language=language(), now=now)
             return keep_visit(redirect("intake:words"), visit)
-        except AllPlacesTaken:
-            return busy(request, form)
+        except (AllPlacesTaken, NoReception) as error:
+            return not_now(request, form, form.busy if isinstance(error, AllPlacesTaken) else form.nobody)
         except OldTicket:
             form.add_error(None, form.too_old)
     ticket = request.POST.get("ticket", "")
@@ -96,9 +97,9 @@ def send(request: HttpRequest) -> HttpResponse:
     return page(request, "intake/send.html", {"form": form, "ticket": ticket, "asked": asked})
 
 
-def busy(request: HttpRequest, form: SendForm) -> HttpResponse:
-    """Everything that was typed once more, with the request to press again in a moment."""
-    form.add_error(None, form.busy)
+def not_now(request: HttpRequest, form: SendForm, said: str) -> HttpResponse:
+    """Everything that was typed once more, with one sentence what to do."""
+    form.add_error(None, said)
     context = {"form": form, "ticket": request.POST.get("ticket", ""), "asked": wanted(kept_by(request))}
     return render(request, "intake/send.html", context, status=503)
 
@@ -113,12 +114,7 @@ def words(request: HttpRequest, _keys: object) -> HttpResponse:
         return redirect(settings.FAMILY_HOME)
     form = WordsBackForm(code, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        return written(visit)
+        words_are_written_down(visit)
+        return redirect(settings.FAMILY_HOME)
     context = {"form": form, "code": code, "address": settings.SITE_ADDRESS, "qr": code_qr(code)}
     return page(request, "intake/words.html", context)
-
-
-def written(visit: Visit) -> HttpResponse:
-    """The card is written: on to the family's page."""
-    words_are_written_down(visit)
-    return redirect(settings.FAMILY_HOME)

@@ -1,7 +1,5 @@
 """The way back with eight words."""
 
-from ipaddress import ip_address
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from peredacha.rooms.intake.forms import CodeForm
 from peredacha.rooms.intake.services import Wait, come_back
-from peredacha.rooms.people.services import AllPlacesTaken, keep_visit
+from peredacha.rooms.people.services import AllPlacesTaken, keep_visit, source_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,7 +18,9 @@ def come(request: HttpRequest) -> HttpResponse:
     status = 422
     if form.is_bound and form.is_valid():
         try:
-            visit = come_back(form.cleaned_data["code"], source=source_of(request), now=timezone.now())
+            visit = come_back(
+                form.cleaned_data["code"], source=source_of(request).encode(), now=timezone.now()
+            )
             if visit:
                 return keep_visit(redirect(settings.FAMILY_HOME), visit)
             form.add_error("code", form.wrong)
@@ -31,12 +31,3 @@ def come(request: HttpRequest) -> HttpResponse:
             form.add_error("code", form.busy)
             status = 503
     return render(request, "intake/return.html", {"form": form}, status=status if form.errors else 200)
-
-
-def source_of(request: HttpRequest) -> bytes:
-    """From where the request came, for slowing down alone; empty behind a proxy or an onion address."""
-    address = request.META.get("REMOTE_ADDR", "")
-    try:
-        return b"" if ip_address(address).is_loopback else address.encode()
-    except ValueError:
-        return b""

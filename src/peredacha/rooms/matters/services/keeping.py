@@ -11,7 +11,7 @@ from peredacha.rooms.matters.services.cards import put_card
 from peredacha.rooms.matters.services.clocks import clock_from
 from peredacha.rooms.matters.services.drawing import URGENCY, drawn_card, next_look
 from peredacha.rooms.matters.services.files import MatterFile, open_file
-from peredacha.rooms.vault.services import Keys, write_row
+from peredacha.rooms.vault.services import Keys, renewed_if_stale, write_row
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def tell(
     safe = file.inner if inner else file.safe
     if safe is None:
         raise NotSealedHere
-    write_row(FactRow, safe, Told(fact, author, now.isoformat()).packed())
+    write_row(FactRow, renewed_if_stale(keys, safe), Told(fact, author, now.isoformat()).packed())
     again = open_file(keys, file.matter, now=now)
     if again is None:
         raise NotSealedHere

@@ -27,7 +27,7 @@ from peredacha.rooms.mentoring.services.telling import (
 )
 from peredacha.rooms.people.models import Member, MemberState
 from peredacha.rooms.people.selectors import display_name, find_member
-from peredacha.rooms.vault.services import Keys, grant, holder_of
+from peredacha.rooms.vault.services import Keys, grant, holder_of, renewed_if_stale
 from peredacha.rooms.veterans.services import change_profile, list_profiles, own_member
 
 
@@ -164,10 +164,11 @@ def share_notes(*, keys: Keys, file: MatterFile, now: datetime) -> None:
     reading = [
         one for one in (current(file), successor(file)) if one and (one.agreed or not is_unasked(one, file))
     ]
+    inner = renewed_if_stale(keys, file.inner)
     for one in reading:
         member = find_member(UUID(one.match.member))
         if member and member.chapter == file.matter.chapter:
-            grant(keys=keys, opened=file.inner, holder=holder_of(member))
+            grant(keys=keys, opened=inner, holder=holder_of(member))
     leave_trace(keys=keys, file=file, act="granted", now=now)
 
 

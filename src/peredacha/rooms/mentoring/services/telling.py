@@ -100,15 +100,13 @@ def back_to_the_queue(
 def shut_out(*, keys: Keys, file: MatterFile, holder: UUID) -> OpenSafe | None:
     """Take somebody's keys to both safes away and begin new ones for who stays; gives the helpers' safe, renewed.
 
-    Who cannot open the helpers' safe still renews it: the new key is sealed to those who stay. Only where somebody
-    reads it for a time, whose end lies in the old seal, it waits for the next helper who has the key: then None.
+    Who cannot open the helpers' safe cannot prove a new key for it: the grant goes, the safe is marked, and the
+    next helper who writes there renews it first. Then None.
     """
     revoke(keys=keys, opened=file.safe, holder=holder)
     if file.inner:
         return revoke(keys=keys, opened=file.inner, holder=holder)
     inner = file.matter.inner_safe
-    if Grant.objects.filter(safe=inner, epoch=inner.epoch, ends_on__isnull=False).exists():
-        Grant.objects.filter(safe=inner, holder=holder).delete()
-        Safe.objects.filter(id=inner.id).update(stale=True)
-        return None
-    return revoke(keys=keys, opened=OpenSafe(inner.id, inner.epoch, {}), holder=holder)
+    Grant.objects.filter(safe=inner, holder=holder).delete()
+    Safe.objects.filter(id=inner.id).update(stale=True)
+    return None

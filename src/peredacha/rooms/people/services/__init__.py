@@ -37,6 +37,7 @@ from peredacha.rooms.people.services.sessions import (
 )
 from peredacha.rooms.people.services.signing_in import NOBODY, Refused, SignedIn, sign_in, too_early
 from peredacha.rooms.people.services.slowing import forget_all_wrong, forget_wrong, note_wrong, wait_for
+from peredacha.rooms.people.services.sources import source_of
 from peredacha.rooms.people.services.stretching import AllPlacesTaken, stretch_in_turn
 
 __all__ = [
@@ -83,6 +84,7 @@ __all__ = [
     "registration_options",
     "sign_in",
     "signed_member",
+    "source_of",
     "square_of",
     "stretch_in_turn",
     "too_early",

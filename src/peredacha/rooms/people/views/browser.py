@@ -1,18 +1,6 @@
-"""What this room reads from a browser: an address that is forgotten at once; and where a helper arrives."""
-
-from ipaddress import ip_address
+"""Where a helper arrives."""
 
 from django.conf import settings
-from django.http import HttpRequest
-
-
-def source_of(request: HttpRequest) -> str:
-    """The address from which this request came; empty where many people share it (Tor, a proxy of the house)."""
-    address = request.META.get("REMOTE_ADDR", "")
-    try:
-        return address if ip_address(address).is_global else ""
-    except ValueError:
-        return ""
 
 
 def arrival() -> str:

@@ -29,7 +29,8 @@ from peredacha.rooms.people.services.sessions import (
     waiting_visit_of,
 )
 from peredacha.rooms.people.services.signing_in import Refused, sign_in
-from peredacha.rooms.people.views.browser import arrival, source_of
+from peredacha.rooms.people.services.sources import source_of
+from peredacha.rooms.people.views.browser import arrival
 
 PAGE_AND_FORM = require_http_methods(["GET", "HEAD", "POST"])
 

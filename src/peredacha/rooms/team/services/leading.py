@@ -16,6 +16,7 @@ from peredacha.rooms.people.selectors import roles_of
 from peredacha.rooms.people.services import HELPER, Refused, end_visits
 from peredacha.rooms.team.selectors import LONGEST_ROLE, branch_of, kinds_to_give, was_vouched_for
 from peredacha.rooms.team.services.inviting import withdraw_all_of
+from peredacha.rooms.vault.services import mark_stale
 
 NEEDS_VOUCHERS = Refused(
     phrase("This role sees what families told. It begins with an invitation for which two members vouch.")
@@ -54,7 +55,10 @@ def end_role(*, by: Member, member: Member, role_id: int, today: date) -> None:
 
 
 def freeze(*, by: Member, member: Member) -> list[UUID]:
-    """Freeze one account: its visits end, its passphrase box and open invitations go. Gives its id."""
+    """Freeze one account: its visits end, its passphrase box and open invitations go. Gives its id.
+
+    What its keys open is marked: at the next renewal everybody who stays gets new data keys, and it does not.
+    """
     _check(by, member)
     return _freeze([member])
 
@@ -95,6 +99,7 @@ def _freeze(members: Sequence[Member]) -> list[UUID]:
         ids = [member.id for member in members]
         Member.objects.filter(pk__in=ids).update(state=MemberState.FROZEN, box=None)
         withdraw_all_of(list(members))
+        mark_stale(ids)
     for member_id in ids:
         end_visits(kind=HELPER, subject=member_id)
     return ids

@@ -1,7 +1,6 @@
 """Whether the house is open."""
 
-from peredacha.rooms.people.models import Member
-from peredacha.rooms.vault.models import House, SealLink, is_marked
+from peredacha.rooms.vault.models import House, is_marked
 
 
 def is_right_boot_key() -> bool:
@@ -17,13 +16,3 @@ def is_closed() -> bool:
         return False
     known = bytes(house.boot_check)
     return house.sealed or (bool(known) and not is_marked(known, b"boot"))
-
-
-def find_house() -> House | None:
-    """The row of the house, if it has one."""
-    return House.objects.filter(pk=1).first()
-
-
-def count_links(member: Member) -> int:
-    """How many sealing addresses of a member are in force."""
-    return SealLink.objects.filter(member=member).count()

@@ -17,6 +17,11 @@ class Leaver:
     safes: int
 
 
+def may_stay(member: Member) -> bool:
+    """Whether a member keeps what is renewed: also who rests, or locked the own account."""
+    return member.state in (MemberState.ACTIVE, MemberState.PAUSED, MemberState.LOCKED)
+
+
 def leavers_of(chapter: str, today: date) -> list[Leaver]:
     """Members of one chapter who are frozen, have left or have no role, and still hold something."""
     rows = Member.objects.filter(chapter=chapter).exclude(state=MemberState.LOCKED).order_by("id")

@@ -9,12 +9,6 @@ from peredacha.rooms.people.models import Member
 from peredacha.rooms.vault.models import CircleEpoch, Holder, HolderKind, Recovery, RecoveryState
 
 
-def recovery_of(chapter: str) -> Recovery | None:
-    """The key of last resort that was announced or stands in a chapter; None where loss is final."""
-    rows = Recovery.objects.filter(chapter=chapter).exclude(state=RecoveryState.STOPPED)
-    return rows.select_related("holder").first()
-
-
 def recoveries_of(chapters: Iterable[str]) -> list[Holder]:
     """The standing keys of last resort of these chapters; a forged row is no key."""
     rows = Recovery.objects.filter(state=RecoveryState.STANDING, chapter__in=chapters)

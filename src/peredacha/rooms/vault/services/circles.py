@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from peredacha.core.sealing import KeyPair, PublicPair, seal_to, sign
-from peredacha.rooms.people.models import Member, MemberState, RoleKind
+from peredacha.rooms.people.models import Member, RoleKind
 from peredacha.rooms.people.selectors import may_enter, roles_of
 from peredacha.rooms.vault.models import Circle, CircleEpoch, CircleName, Holder, HolderKind, Seat
-from peredacha.rooms.vault.selectors import newest_epoch, recoveries_of
+from peredacha.rooms.vault.selectors import may_stay, newest_epoch, recoveries_of
 from peredacha.rooms.vault.services.keyring import CARD_KEY_BYTES, CircleKeys, Keys
 from peredacha.rooms.vault.services.keys import fresh_keys, holder_of, seat_context
 from peredacha.rooms.vault.services.pins import meet
@@ -93,11 +93,6 @@ def seat_holder(*, keys: Keys, circle: Circle, holder: Holder) -> None:
         raise NoSeat
     for epoch in CircleEpoch.objects.filter(holder__in=list(opened)):
         give_seat(keys=keys, opened=opened[epoch.holder_id], epoch=epoch, member=holder)
-
-
-def may_stay(member: Member) -> bool:
-    """Whether a member keeps a seat when the circle is renewed: also who rests, or locked the own account."""
-    return member.state in (MemberState.ACTIVE, MemberState.PAUSED, MemberState.LOCKED)
 
 
 @transaction.atomic

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from peredacha.rooms.people.selectors import display_name
 from peredacha.rooms.people.services import SignedMember, helpers, visit_of
@@ -53,7 +55,7 @@ def warn_of_key(request: HttpRequest, signed: SignedMember, changed: KeyChanged)
     context = {
         "name": display_name(whose.member) if whose.member else "",
         "mine": whose.id == signed.member.id,
-        "holder_id": whose.id,
+        "compare_url": reverse(settings.KEY_COMPARISON, args=[whose.id]),
         "genuine": whose.is_genuine,
     }
     return render(request, "vault/key_changed.html", context, status=409)

@@ -14,7 +14,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from peredacha.rooms.vault.models import CircleEpoch, Grant, Holder, HolderKind, Safe, SealedRow
-from peredacha.rooms.vault.selectors import reception_holder
+from peredacha.rooms.vault.selectors import may_stay, reception_holder
 from peredacha.rooms.vault.services.keyring import Keys
 from peredacha.rooms.vault.services.rows import read_row, rewrite_row
 from peredacha.rooms.vault.services.safes import (
@@ -64,8 +64,8 @@ def left_to_renew(keys: Keys, tables: Sequence[Table] | None = None) -> Left:
 def renew_safes(*, keys: Keys, safes: Iterable[UUID] | None = None, most: int = SLICE) -> int:
     """New data keys for stale safes (or for ``safes``), a slice at a time; gives how many were renewed.
 
-    Circles get the new key under their newest pair. Where nobody else would remain, the reception of the keys'
-    chapter does. Raises KeyChanged.
+    Circles get the new key under their newest pair; members who were frozen or have left get none. Where nobody
+    else would remain, the reception of the keys' chapter does. Raises KeyChanged.
     """
     ids = list(stale_safes(keys).values_list("id", flat=True) if safes is None else safes)
     return sum(1 for _safe in islice((one for one in ids if _renew(keys, one)), most))
@@ -77,7 +77,8 @@ def _renew(keys: Keys, safe: UUID) -> bool:
     opened = open_safe(keys, safe, now=timezone.now())
     if opened is None or opened.epoch not in opened.data_keys:
         return False
-    readers = _newest(readers_but(safe, opened.epoch, []))
+    staying = [one for one in readers_but(safe, opened.epoch, []) if not one.member or may_stay(one.member)]
+    readers = _newest(staying)
     if all(one.kind == HolderKind.RECOVERY for one in readers) and keys.member:
         reception = reception_holder(keys.member.chapter)
         readers += [reception] if reception else []

@@ -3,8 +3,9 @@
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from hmac import compare_digest
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -20,6 +21,7 @@ from peredacha.core.sealing import (
     seal,
     seal_to,
     sign,
+    tag,
 )
 from peredacha.rooms.vault.models import Grant, Holder, HolderKind, Safe
 from peredacha.rooms.vault.selectors import recoveries_beside
@@ -27,6 +29,9 @@ from peredacha.rooms.vault.services.keyring import Keys
 from peredacha.rooms.vault.services.pins import is_known, meet
 
 DATA_KEY_BYTES = 32
+LINK_BYTES = 36
+FIRST_LINK = bytes(LINK_BYTES)
+"""The first data key of a safe follows none."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -36,6 +41,8 @@ class OpenSafe:
     id: UUID
     epoch: int
     data_keys: Mapping[int, bytes]
+    links: Mapping[int, bytes] = field(default_factory=dict)
+    """By epoch, the proof that whoever drew this data key knew the one before; see :func:`link_of`."""
 
     @property
     def newest(self) -> bytes:
@@ -73,6 +80,30 @@ def grant_context(safe: UUID, epoch: int, holder: UUID) -> bytes:
     return b"vault.grant" + safe.bytes + epoch.to_bytes(4, "big") + holder.bytes
 
 
+def link_of(safe: UUID, epoch: int, data_key: bytes, *, before: int, key_before: bytes) -> bytes:
+    """The proof [36 bytes] that a data key follows an older one: only who could read the safe can make it.
+
+    Without it anybody who has some keys of the house and can write to its database could slip a data key of
+    their own under a safe, and the next message would be sealed with it.
+    """
+    number = epoch.to_bytes(4, "big")
+    return before.to_bytes(4, "big") + tag(key_before, b"vault.epoch", safe.bytes, number, data_key)
+
+
+def proven(safe: UUID, found: Mapping[int, tuple[bytes, bytes]]) -> dict[int, tuple[bytes, bytes]]:
+    """The data keys and links that follow each other from the first; what hangs in the air is left out."""
+    accepted: dict[int, tuple[bytes, bytes]] = {}
+    for epoch, (data_key, link) in sorted(found.items()):
+        before = int.from_bytes(link[:4], "big")
+        if epoch == 1:
+            accepted[epoch] = (data_key, link)
+        elif before in accepted:
+            key_before = accepted[before][0]
+            if compare_digest(link, link_of(safe, epoch, data_key, before=before, key_before=key_before)):
+                accepted[epoch] = (data_key, link)
+    return accepted
+
+
 @transaction.atomic
 def new_safe(*, giver: UUID, pair: KeyPair, holders: Iterable[Holder]) -> OpenSafe:
     """A safe with a fresh data key, sealed to these holders by the giver, and to the key of last resort.
@@ -80,7 +111,7 @@ def new_safe(*, giver: UUID, pair: KeyPair, holders: Iterable[Holder]) -> OpenSa
     Raises NotSealedHere for a holder whose row the house did not write.
     """
     safe = Safe.objects.create(id=uuid4())
-    opened = OpenSafe(safe.id, 1, {1: secrets.token_bytes(DATA_KEY_BYTES)})
+    opened = OpenSafe(safe.id, 1, {1: secrets.token_bytes(DATA_KEY_BYTES)}, {1: FIRST_LINK})
     Grant.objects.bulk_create(
         new_grant(opened, holder, 1, giver=giver, pair=pair) for holder in with_recoveries(holders)
     )
@@ -103,7 +134,8 @@ def new_grant(
     if not holder.is_genuine:
         raise NotSealedHere
     context = grant_context(opened.id, epoch, holder.id)
-    body = opened.data_keys[epoch] + (term.ends_at.isoformat().encode() if term else b"")
+    end = term.ends_at.isoformat().encode() if term else b""
+    body = opened.data_keys[epoch] + opened.links[epoch] + end
     sealed = seal_to(PublicPair.unpacked(bytes(holder.public)), body, context)
     return Grant(
         safe_id=opened.id,
@@ -127,7 +159,7 @@ def term_of(grant: Grant, opened: OpenSafe) -> Term | None:
 
 def open_safes(keys: Keys, safes: Iterable[UUID], *, now: datetime) -> dict[UUID, OpenSafe]:
     """Every one of these safes that the keys open; what is damaged, forged or over is simply not there."""
-    found: dict[UUID, dict[int, bytes]] = {}
+    found: dict[UUID, dict[int, tuple[bytes, bytes]]] = {}
     grants = Grant.objects.filter(holder__in=keys.holders, safe__in=list(safes)).select_related(
         "giver", "safe"
     )
@@ -140,7 +172,16 @@ def open_safes(keys: Keys, safes: Iterable[UUID], *, now: datetime) -> dict[UUID
         key = opened_grant(grant, keys, now)
         if key:
             found.setdefault(grant.safe_id, {})[grant.epoch] = key
-    return {safe: OpenSafe(safe, newest[safe], data_keys) for safe, data_keys in found.items()}
+    return {
+        safe: OpenSafe(
+            safe,
+            newest[safe],
+            {epoch: key for epoch, (key, _link) in accepted.items()},
+            {epoch: link for epoch, (_key, link) in accepted.items()},
+        )
+        for safe, accepted in ((safe, proven(safe, keys_found)) for safe, keys_found in found.items())
+        if accepted
+    }
 
 
 def open_safe(keys: Keys, safe: UUID, *, now: datetime) -> OpenSafe | None:
@@ -148,8 +189,8 @@ def open_safe(keys: Keys, safe: UUID, *, now: datetime) -> OpenSafe | None:
     return open_safes(keys, [safe], now=now).get(safe)
 
 
-def opened_grant(grant: Grant, keys: Keys, now: datetime) -> bytes | None:
-    """The data key in a grant; None when it does not open, is not signed by its giver, or its time is over."""
+def opened_grant(grant: Grant, keys: Keys, now: datetime) -> tuple[bytes, bytes] | None:
+    """The data key in a grant and its link; None when it does not open, is not signed, or its time is over."""
     pair = keys.pair_of(grant.holder_id)
     context = grant_context(grant.safe_id, grant.epoch, grant.holder_id)
     sealed = bytes(grant.sealed)
@@ -160,11 +201,12 @@ def opened_grant(grant: Grant, keys: Keys, now: datetime) -> bytes | None:
         if not is_signed(giver, sealed, bytes(grant.signature), context):
             return None
         body = open_sealed(pair, sealed, context)
-        key, end = body[:DATA_KEY_BYTES], body[DATA_KEY_BYTES:]
+        key, link = body[:DATA_KEY_BYTES], body[DATA_KEY_BYTES : DATA_KEY_BYTES + LINK_BYTES]
+        end = body[DATA_KEY_BYTES + LINK_BYTES :]
         over = bool(end) and datetime.fromisoformat(end.decode()) <= now
     except (NotSealedHere, ValueError):
         return None
-    return None if over else key
+    return None if over or len(link) != LINK_BYTES else (key, link)
 
 
 @transaction.atomic
@@ -206,14 +248,34 @@ def begin_safe_epoch(*, keys: Keys, opened: OpenSafe, holders: Iterable[Holder])
     meet(keys, sealed_to)
     safe = Safe.objects.select_for_update().get(id=opened.id)
     number = max(safe.epoch, opened.epoch) + 1
-    data_keys = {**opened.data_keys, number: secrets.token_bytes(DATA_KEY_BYTES)}
-    renewed = OpenSafe(opened.id, number, data_keys)
+    before, fresh = max(opened.data_keys), secrets.token_bytes(DATA_KEY_BYTES)
+    link = link_of(opened.id, number, fresh, before=before, key_before=opened.data_keys[before])
+    renewed = OpenSafe(opened.id, number, {**opened.data_keys, number: fresh}, {**opened.links, number: link})
+    had = set(Grant.objects.filter(safe=safe, epoch=before).values_list("holder", flat=True))
     timed = Grant.objects.filter(safe=safe, epoch=safe.epoch, ends_on__isnull=False)
     terms = {one.holder_id: term_of(one, opened) for one in timed}
     Grant.objects.bulk_create(
-        new_grant(renewed, one, number, giver=keys.holder, pair=keys.pair, term=terms.get(one.id))
+        new_grant(renewed, one, epoch, giver=keys.holder, pair=keys.pair, term=terms.get(one.id))
         for one in sealed_to
+        for epoch in ([number] if one.id in had else needed(renewed, one))
     )
     safe.epoch, safe.stale = number, False
     safe.save(update_fields=["epoch", "stale"])
     return renewed
+
+
+def needed(opened: OpenSafe, holder: Holder) -> list[int]:
+    """The epochs whose data keys a holder who comes anew lacks: without the older ones the newest proves nothing."""
+    has = set(Grant.objects.filter(safe=opened.id, holder=holder).values_list("epoch", flat=True))
+    return [epoch for epoch in opened.data_keys if epoch not in has]
+
+
+def renewed_if_stale(keys: Keys, opened: OpenSafe) -> OpenSafe:
+    """The safe, with a fresh data key first where somebody left and could not be followed by one; inside a
+    transaction. Raises KeyChanged, NotSealedHere.
+    """
+    if not Safe.objects.filter(id=opened.id, stale=True).exists():
+        return opened
+    return begin_safe_epoch(
+        keys=keys, opened=opened, holders=readers_but(opened.id, max(opened.data_keys), [])
+    )

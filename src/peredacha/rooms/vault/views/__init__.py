@@ -1,1 +1,1 @@
-"""Pages of the vault: circles, renewal, keys, the key of last resort, the lock of the house."""
+"""What stands before every page: the closed house."""

@@ -1,0 +1,123 @@
+"""What is asked around the key of last resort."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from peredacha.core.sealing import is_weak
+from peredacha.design.forms import PlainForm
+from peredacha.design.wording import said
+
+MOST_SHARES, LEAST_NEEDED = 9, 2
+NUMBERS = gettext_lazy("Write two whole numbers: for example 3 of 5.")
+
+
+def number_field(label: Any, most: int) -> forms.IntegerField:
+    """A small whole number from 2."""
+    return forms.IntegerField(
+        label=label,
+        min_value=LEAST_NEEDED,
+        max_value=most,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 3, "autocomplete": "off"}),
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), NUMBERS),
+    )
+
+
+class SharesForm(PlainForm):
+    """Into how many shares the key is split, and how many open it."""
+
+    shares = number_field(gettext_lazy("How many people get a share"), MOST_SHARES)
+    needed = number_field(gettext_lazy("How many of them open it together"), MOST_SHARES)
+
+    def clean(self) -> dict[str, Any]:
+        """No more are needed than there are."""
+        cleaned = super().clean() or {}
+        if cleaned.get("needed", 0) > cleaned.get("shares", MOST_SHARES):
+            raise ValidationError(
+                _("More people would be needed than have a share. Make the second number smaller.")
+            )
+        return cleaned
+
+
+class TypedBackForm(PlainForm):
+    """Some words of a share, typed back; gives ``words`` in their order."""
+
+    def __init__(self, *args: Any, places: Sequence[int], **more: Any) -> None:
+        """``places`` count from 0."""
+        super().__init__(*args, **more)
+        for place in places:
+            self.fields[f"word_{place}"] = forms.CharField(
+                label=_("Word number %(number)s") % {"number": place + 1},
+                max_length=40,
+                widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "size": 14}),
+                error_messages={
+                    "required": _("Write word number %(number)s from your paper.") % {"number": place + 1},
+                    "max_length": _("Write one word only."),
+                },
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """The words in the order of their places."""
+        cleaned = super().clean() or {}
+        return {**cleaned, "words": tuple(cleaned.get(name, "") for name in self.fields)}
+
+
+class LostForm(PlainForm):
+    """Which helper lost passphrase and printed words."""
+
+    member = forms.ChoiceField(
+        label=gettext_lazy("Who lost the keys"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Choose a helper."),
+            "invalid_choice": gettext_lazy("Choose one of the helpers shown."),
+        },
+    )
+
+    def __init__(self, *args: Any, members: Sequence[tuple[str, str]], **more: Any) -> None:
+        """``members``: random id and name of each."""
+        super().__init__(*args, **more)
+        field = self.fields["member"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = list(members)
+
+
+class ComebackForm(PlainForm):
+    """A new passphrase, typed by its owner, and the shares, typed by those who hold them."""
+
+    passphrase = forms.CharField(
+        label=gettext_lazy("New passphrase"),
+        help_text=gettext_lazy("Its owner types it: four or five words that nobody else would put together."),
+        max_length=500,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={
+            "required": gettext_lazy("Write a new passphrase."),
+            "max_length": gettext_lazy("This passphrase is too long: at most 500 characters."),
+        },
+    )
+    shares = forms.CharField(
+        label=gettext_lazy("Shares of the key of last resort"),
+        help_text=gettext_lazy(
+            "One share a line. Without shares everything must be given to this helper again."
+        ),
+        required=False,
+        max_length=9_000,
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off", "autocapitalize": "none"}),
+        error_messages={"max_length": gettext_lazy("This is more than nine shares. Write one share a line.")},
+    )
+
+    def clean_passphrase(self) -> str:
+        """The passphrase, or the sentence that says how to make it stronger."""
+        passphrase = str(self.cleaned_data["passphrase"])
+        if weak := is_weak(passphrase):
+            raise ValidationError(said(weak))
+        return passphrase
+
+    def clean_shares(self) -> tuple[str, ...]:
+        """The shares, one a line."""
+        return tuple(line.strip() for line in str(self.cleaned_data["shares"]).splitlines() if line.strip())

@@ -1,0 +1,1 @@
+"""Pages: circles, renewal, keys, the key of last resort, the lock of the house."""

@@ -1,0 +1,40 @@
+"""Makes the invented helpers and families of a demo chapter, and prints how to sign in."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from peredacha.rooms.home.services import demo
+
+
+class Command(BaseCommand):
+    """``peredacha load_demo_people FOLDER``: only for a chapter that calls itself invented."""
+
+    help = "Make the invented helpers and families of a demo chapter, and print how to sign in."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """One folder."""
+        parser.add_argument("folder", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make what is missing; print logins, passphrases and fresh one-time codes."""
+        folder: Path = options["folder"]
+        try:
+            chapter = yaml.safe_load((folder / "chapter.yaml").read_text("utf-8"))
+            people = yaml.safe_load((folder / "people.yaml").read_text("utf-8"))
+        except OSError as error:
+            raise CommandError(
+                "Name the folder of a demo chapter: chapter.yaml and people.yaml stand in it."
+            ) from error
+        if not chapter.get("fictional"):
+            raise CommandError("Only a chapter that is marked as fictional can have invented people.")
+        lines = demo.make_people(chapter["key"], people)
+        self.stdout.write("Invented helpers of the demo chapter (never use these passphrases elsewhere):")
+        for line in lines:
+            codes = " ".join(line.codes[:3])
+            self.stdout.write(
+                f"  {line.name}: login {line.login}, passphrase «{line.passphrase}», one-time codes {codes}"
+            )
+        self.stdout.write("They sign in under /team/sign-in/.")

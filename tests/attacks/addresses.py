@@ -1,0 +1,127 @@
+"""Every address of the house, built with the real ids of Vera's circle; new rooms and pages are found by themselves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Model, UUIDField
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.attacks.world import House
+from tests.rooms.vault.world import circle_of
+
+from peredacha.rooms.matters.models import ShiftNote
+from peredacha.rooms.people.models import Role
+
+PUBLIC = frozenset({"intake", "calculators", "facilities", "design"})
+"""Rooms for everybody; what they show belongs to the visitor's own browser."""
+TEAM = frozenset({"member", "holder", "circle", "invitation", "factor", "role", "approval"})
+"""Places in an address that name the team's own things, not a family's."""
+MOST = 4
+"""So many sets of ids are tried on one address at most."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address: its name, where it is, and what its ids name ("house" for none, "team", "family")."""
+
+    name: str
+    url: str
+    names: str
+
+
+def patterns(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every named address pattern below a resolver."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns(one, f"{space}{one.namespace}:" if one.namespace else space)
+        else:
+            yield f"{space}{one.name}", one
+
+
+def addresses(house: House) -> list[Address]:
+    """Every address of every room, with Vera's ids where it takes ids."""
+    found = []
+    for name, one in patterns(get_resolver()):
+        if name.partition(":")[0] in PUBLIC:
+            found += [Address(name, reverse(name), "house")] if not one.pattern.converters else []
+            continue
+        places = one.pattern.converters
+        pools = [ids_for(place, type(how).__name__, house) for place, how in places.items()]
+        for values in islice(product(*pools), MOST):
+            url = reverse(name, kwargs=dict(zip(places, values, strict=True)))
+            found.append(Address(name, url, "house" if "know_how" in name else kind_of(list(places))))
+    return found
+
+
+def kind_of(places: list[str]) -> str:
+    """Whose things an address with these places names."""
+    stems = {place.removesuffix("_id") for place in places if place not in ("name", "token")}
+    if not stems:
+        return "house"
+    return "team" if stems <= TEAM else "family"
+
+
+def ids_for(place: str, converter: str, house: House) -> list[Any]:
+    """Real values for one place of an address; for a place that is not known here every random id of the database."""
+    known: dict[str, list[Any]] = {
+        "matter": [house.vera.matter.id],
+        "other": [house.nina.matter.id],
+        "attachment": [house.attachment],
+        "roll": [house.roll],
+        "member": [house.larisa.member.id, house.pavel.member.id],
+        "holder": [house.anna.member.id, house.vera.keys.holder],
+        "line": list(ShiftNote.objects.values_list("id", flat=True)),
+        "role": list(Role.objects.filter(member=house.anna.member).values_list("id", flat=True)),
+        "key": [house.referral, "words"],
+        "batch": [house.referral],
+        "name": ["words"],
+        "token": ["igor"],
+        "circle": [circle_of().id],
+        "kind": ["person", "place", "note"],
+    }
+    found = known.get(place.removesuffix("_id"))
+    if found is not None:
+        return found
+    if converter == "UUIDConverter":
+        return random_ids(place.removesuffix("_id"))
+    return ["1"] if converter == "IntConverter" else [house.referral]
+
+
+def random_ids(stem: str) -> list[UUID]:
+    """Random ids of tables whose name says the stem; of every table where none does."""
+    models = [one for one in apps.get_models() if isinstance(one._meta.pk, UUIDField)]
+    named = [one for one in models if stem.lower() in str(one._meta.model_name)]
+    return [pk for one in named or models for pk in ids_of(one)]
+
+
+def ids_of(model: type[Model]) -> list[UUID]:
+    """The newest random ids of one table."""
+    return list(model._default_manager.values_list("pk", flat=True)[:2])
+
+
+def typed(house: House) -> dict[str, Any]:
+    """What Igor types into every form: the names of Vera's things, and a yes to everything."""
+    matter, member = house.vera.matter.id, house.larisa.member.id
+    parts = {"": ("text", "note", "why", "words", "surname", "what", "to", "what_for", "name", "by_hand")}
+    parts |= {"inner-": ("text",), "contact-": ("note",), "next-": ("what",), "done-": ("what",)}
+    parts |= {"referral-": ("to", "what_for"), "close-": ("why", "note"), "hold-": ("why",)}
+    told = {f"{prefix}{name}": "igor" for prefix, names in parts.items() for name in names}
+    days = {
+        f"{name}_{part}": n
+        for name in ("by", "next-by", "hold-until")
+        for part, n in enumerate((1, 12, 2026))
+    }
+    chosen = {
+        "matters": matter,
+        "matter": matter,
+        "one": matter,
+        "other": house.nina.matter.id,
+        "member": member,
+    }
+    chosen |= {"lines": f"{matter}:{member}", "line": matter, "holder": member, "reading-member": member}
+    yes = {"act": "close", "sure": "yes", "state": "taken_back", "answer": "yes", "outcome": "reached"}
+    yes |= {"contact-outcome": "reached", "reading-hours": "10", "key": house.referral, "once": "igor"}
+    return {**told, **days, **chosen, **yes}
