@@ -147,14 +147,9 @@ def facts_of(
 
 def family_visit(opened: Opened, now: datetime) -> Visit:
     """A visit of the family that has just asked; it carries the words to show."""
-    code = opened.code
-    return begin_visit(
-        kind="family",
-        subject=opened.keys.holder,
-        keys=opened.keys.pair.packed(),
-        now=now,
-        extra={"code": " ".join(code.words), "code_language": code.language},
-    )
+    kept = {"code": " ".join(opened.code.words), "code_language": opened.code.language}
+    keys = opened.keys
+    return begin_visit(kind="family", subject=keys.holder, keys=keys.pair.packed(), now=now, extra=kept)
 
 
 def words_to_show(visit: Visit) -> tuple[str, ...] | None:
