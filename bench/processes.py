@@ -66,12 +66,12 @@ class Spent:
         mine = os.times()
         return cls(perf_counter(), family, mine.user + mine.system, busy)
 
-    def since(self, before: "Spent", requests: float) -> Figures:
+    def since(self, before: "Spent", requests: float, name: str) -> Figures:
         """Processor time of the family for one request [ms], and the share that strangers took of all cores."""
         family, client = self.family - before.family, self.client - before.client
         strangers = max(self.machine - before.machine - family - client, 0)
         cores = os.cpu_count() or 1
         return {
-            "plan_cpu_ms": family / requests * 1000,
-            "strangers_share": strangers / ((self.at - before.at) * cores),
+            f"{name}_cpu_ms": family / requests * 1000,
+            f"{name}_strangers_share": strangers / ((self.at - before.at) * cores),
         }

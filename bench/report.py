@@ -1,10 +1,12 @@
 """The measured figures as the table that `make bench` prints."""
 
 from figures import Figures
+from report_people import people_parts
 from table import Line, Part, met, number, times
 
 AIM_P95_MS = 50
 AIM_MEMORY_MB = 512
+AIM_IDLE_MB = 130
 AIM_KB = 15
 AIM_FONTS_KB = 50
 PEER_DIFFERS = (
@@ -17,7 +19,8 @@ PEER_DIFFERS = (
 
 def parts(found: Figures, peer: str, sizes: dict[str, int]) -> list[Part]:
     """Every part of the table."""
-    return [plan(found), served(found, peer, sizes), server(found, sizes), house(found), weight(found)]
+    law = [plan(found), served(found, peer, sizes), server(found, sizes)]
+    return [*law, *people_parts(found, sizes), house(found), weight(found)]
 
 
 def plan(found: Figures) -> Part:
@@ -82,7 +85,7 @@ def server(found: Figures, sizes: dict[str, int]) -> Part:
         tuple(lines),
         (
             f"Under this load one plan page cost the server {number(found['plan_cpu_ms'])} ms of processor time;",
-            f"other programs took {found['strangers_share']:.0%} of the machine's cores meanwhile.",
+            f"other programs took {found['plan_strangers_share']:.0%} of the machine's cores meanwhile.",
         ),
     )
 
@@ -126,8 +129,15 @@ def failures(count: float) -> str:
 
 def house(found: Figures) -> Part:
     """Memory and starting."""
-    memory = found["memory_mb"]
+    memory, idle = found["memory_mb"], found["idle_mb"]
     lines = (
+        Line(
+            f"memory of {found['idle_processes']:.0f} processes, each has answered a page, none works (PSS)",
+            f"{number(idle)} MB",
+            f"at most {AIM_IDLE_MB} MB",
+            times(idle, AIM_IDLE_MB),
+            met(idle, AIM_IDLE_MB),
+        ),
         Line(
             f"memory of {found['processes']:.0f} processes after the load (PSS)",
             f"{number(memory)} MB",

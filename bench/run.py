@@ -19,6 +19,7 @@ from cases import rows
 from family import walked
 from figures import Figures, medians
 from load import Target, as_fast_as_it_goes, at_rate
+from people import DEMO, helpers_pages, intakes, kills
 from processes import Spent, memory
 from report import parts
 from server import HOST, ROOT, environment_of, serving
@@ -34,10 +35,14 @@ CONNECTIONS = 8
 FULL = {
     "rounds": 3, "plans": 2100, "pages": 350, "rows": 1000, "alone": 500, "copies": 200,
     "rate": 50, "seconds": 15, "others": 5, "burst": 5,
+    "asks": 120, "matters": 10000, "messages": 200, "reads": 5, "reading": 15, "kills": 5,
+    "families": 10000, "veterans": 2000,
 }  # fmt: skip
 QUICK = {
     "rounds": 1, "plans": 70, "pages": 21, "rows": 100, "alone": 50, "copies": 10,
     "rate": 20, "seconds": 2, "others": 1, "burst": 1,
+    "asks": 8, "matters": 300, "messages": 20, "reads": 5, "reading": 2, "kills": 1,
+    "families": 300, "veterans": 60,
 }  # fmt: skip
 
 
@@ -53,6 +58,9 @@ def main() -> None:
         print(f"round {number + 1} …", file=sys.stderr, flush=True)
         figures, version = one_round(sizes)
         found.append(figures)
+    print("killing …", file=sys.stderr, flush=True)
+    with TemporaryDirectory(prefix="peredacha-bench-") as name:
+        found[0] |= kills(Path(name), sizes)
     table = drawn(parts(medians(found), version, sizes))
     print(f"\n{table}")
     if asked.keep:
@@ -75,10 +83,12 @@ def one_round(sizes: dict[str, int]) -> tuple[Figures, str]:
         cases = json.dumps(rows(sizes["rows"]))
         chapter = str(ROOT / "chapters/demo")
         ours = asked_of(OURS, "law.py", [chapter, str(sizes["plans"])], cases)
+        chapter_of = asked_of(OURS, "matching.py", [str(sizes["families"]), str(sizes["veterans"])], "")
         peer = asked_of(PEER, "openfisca_peer.py", [str(sizes["alone"]), str(sizes["copies"])], cases)
         same_answers(ours["answers"], peer["answers"])
         pages = asked_of(OURS, "pages.py", [str(sizes["pages"])], "", environment_of(folder))
         figures = ours["figures"] | peer["figures"] | pages["figures"] | served(folder, sizes)
+        figures |= chapter_of["figures"] | peopled(folder, sizes)
     return figures, peer["version"]
 
 
@@ -105,7 +115,7 @@ def same_answers(ours: list[object], peers: list[object]) -> None:
 
 def served(folder: Path, sizes: dict[str, int]) -> Figures:
     """A server of its own: warmed, loaded at a fixed rate, loaded in bursts, then weighed."""
-    with serving(folder) as site:
+    with serving(folder, DEMO) as site:
         browser, question = walked(HOST, site.port)
         paths = {"plan": "/plan/", "question": question, "start": "/"}
         targets = {name: Target(HOST, site.port, path, browser.headers) for name, path in paths.items()}
@@ -114,13 +124,25 @@ def served(folder: Path, sizes: dict[str, int]) -> Figures:
             at_rate(target, sizes["rate"], 1, "warm")
         before = Spent.now(site.pid)
         found |= at_rate(targets["plan"], sizes["rate"], sizes["seconds"], "plan")
-        found |= Spent.now(site.pid).since(before, found["plan_sent"])
+        found |= Spent.now(site.pid).since(before, found["plan_sent"], "plan")
         for name in ("question", "start"):
             found |= at_rate(targets[name], sizes["rate"], sizes["others"], name)
         for name, target in targets.items():
             found |= as_fast_as_it_goes(target, CONNECTIONS, sizes["burst"], name)
         found |= memory(site.pid)
         return found | page_weight(HOST, site.port) | browser_weight(f"http://localhost:{site.port}/")
+
+
+def peopled(folder: Path, sizes: dict[str, int]) -> Figures:
+    """A chapter with people: its intakes, then its queue and a long talk, each on a database of its own."""
+    asking, working = folder / "asking", folder / "working"
+    asking.mkdir()
+    working.mkdir()
+
+    def script(name: str, words: list[str], more: dict[str, str]) -> Any:
+        return asked_of(OURS, name, words, "", more)
+
+    return intakes(asking, sizes, script) | helpers_pages(working, sizes, script)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import time
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 HOST = "127.0.0.1"
 CORES = 2
 LONGEST_START = 120.0
+BOOT_KEY = urlsafe_b64encode(b"a key for measuring, never for x").decode()
 
 
 class DidNotStart(Exception):
@@ -30,15 +32,19 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """The demo site with a database in ``folder``, on at most two cores; stopped at the end."""
+def serving(folder: Path, *words: str, settings: str = "peredacha.config.settings") -> Iterator[Served]:
+    """The site with a database in ``folder``, on at most two cores; stopped at the end.
+
+    ``words``: "--demo" makes the invented helpers and families first. ``settings``: a module, also of this folder.
+    """
     port = free_port()
     environment = os.environ | environment_of(folder) | {"PEREDACHA_BIND": f"{HOST}:{port}"}
+    environment |= {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(Path(__file__).parent)}
     said = folder / "server.log"
     begun = time.perf_counter()
     with said.open("wb") as log:
         process = subprocess.Popen(
-            [str(ROOT / ".venv/bin/peredacha"), "serve", "--demo"],
+            [str(ROOT / ".venv/bin/peredacha"), "serve", *words],
             env=environment, cwd=ROOT, stdout=log, stderr=log,
         )  # fmt: skip
         two_cores(process.pid)
@@ -51,8 +57,9 @@ def serving(folder: Path) -> Iterator[Served]:
 
 
 def environment_of(folder: Path) -> dict[str, str]:
-    """A database of its own and the demo chapter."""
+    """A database of its own, the demo chapter, and a key that only this bench knows."""
     return {
+        "PEREDACHA_BOOT_KEY": BOOT_KEY,
         "DATABASE_URL": f"sqlite:///{folder / 'bench.sqlite3'}",
         "PEREDACHA_CHAPTER": str(ROOT / "chapters" / "demo"),
     }
