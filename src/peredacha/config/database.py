@@ -11,7 +11,7 @@ SQLITE = {
     # Readers that later write would meet "database is locked" with the default DEFERRED.
     "transaction_mode": "IMMEDIATE",
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-    "PRAGMA secure_delete=ON;PRAGMA cache_size=-20000;",
+    "PRAGMA secure_delete=ON;PRAGMA cache_size=-4000;",
 }
 
 

@@ -1,5 +1,6 @@
 """What the production server does at its turns: note itself when it is ready, forget its key when it is told to."""
 
+import gc
 import os
 import signal
 import sys
@@ -26,6 +27,9 @@ def when_ready(server: Any) -> None:
         forget(server)
 
     signal.signal(FORGET, told)
+    # What is loaded stays shared: a collection in a worker would touch, and so copy, every page of it.
+    gc.collect()
+    gc.freeze()
 
 
 def post_fork(server: Any, worker: Any) -> None:

@@ -10,8 +10,7 @@ from peredacha.core.law.land import Court, Land, Page, Region
 from peredacha.core.law.plan import UNKNOWN, Answers
 from peredacha.jurisdictions.load import pack
 from peredacha.rooms.facilities.models import Chapter
-from peredacha.rooms.vault.models import Circle, CircleName
-from peredacha.rooms.vault.selectors import reception_holder
+from peredacha.rooms.vault.selectors import receiving_chapters
 
 HEAD_OFFICE_ZONE = ZoneInfo("Europe/Moscow")
 
@@ -66,10 +65,7 @@ def chapter_for(region: str) -> str:
     Only chapters count whose reception has a key that the house itself wrote.
     """
     regions = dict(Chapter.objects.order_by("key").values_list("key", "region"))
-    found = (
-        Circle.objects.filter(name=CircleName.RECEPTION).order_by("chapter").values_list("chapter", flat=True)
-    )
-    receiving = [key for key in found if reception_holder(key)]
+    receiving = receiving_chapters()
     of_region = [key for key in receiving if regions.get(key) == region]
     return next(iter([*of_region, *receiving]), "")
 

@@ -22,7 +22,7 @@ from peredacha.rooms.vault.selectors import find_circle, safes_of
 from peredacha.rooms.vault.services import Keys
 
 PAGE = 50
-SLICE = 300
+SLICE = 120
 """So many cards of one urgency are opened and ordered at a time; the slices follow the day of the next look."""
 KINDS = ("danger", "deadline", "place", "legal", "parcel", "letter")
 """The classes by which the queue can be narrowed."""

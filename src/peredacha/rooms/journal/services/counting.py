@@ -8,8 +8,11 @@ from django.db.models import F
 from peredacha.rooms.journal.models import Counter
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def bump(*, chapter: str, name: str, today: date, by: int = 1) -> None:
     """Add ``by`` to the counter ``name`` of the chapter for the month of ``today``; safe side by side."""
-    counter, _made = Counter.objects.get_or_create(chapter=chapter, month=today.replace(day=1), name=name)
-    Counter.objects.filter(pk=counter.pk).update(value=F("value") + by)
+    month = today.replace(day=1)
+    rows = Counter.objects.filter(chapter=chapter, month=month, name=name)
+    if not rows.update(value=F("value") + by):
+        Counter.objects.get_or_create(chapter=chapter, month=month, name=name)
+        rows.update(value=F("value") + by)

@@ -20,7 +20,7 @@ def locked_head() -> ChainHead:
     return locked.get()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(
     *,
     act: str,

@@ -14,6 +14,7 @@ from peredacha.core.sealing import (
     subkey,
 )
 from peredacha.rooms.matters.models import Card, CardForm, Matter
+from peredacha.rooms.vault.models import Holder
 from peredacha.rooms.vault.selectors import reception_holder
 from peredacha.rooms.vault.services import CircleKeys, Keys
 
@@ -88,6 +89,18 @@ def put_card(*, matter: Matter, card: QueueCard, keys: Keys | None) -> None:
     holder = reception_holder(matter.chapter)
     if holder is None:
         return
+    form, sealed = sealed_card(matter, card, keys, holder)
+    Card.objects.update_or_create(matter=matter, defaults={"circle": holder, "form": form, "sealed": sealed})
+
+
+def put_first_card(*, matter: Matter, card: QueueCard, keys: Keys | None, holder: Holder) -> None:
+    """The card of a matter that has none yet, sealed to the reception, whose ``holder`` is at hand."""
+    form, sealed = sealed_card(matter, card, keys, holder)
+    Card(matter=matter, circle=holder, form=form, sealed=sealed).save(force_insert=True)
+
+
+def sealed_card(matter: Matter, card: QueueCard, keys: Keys | None, holder: Holder) -> tuple[CardForm, bytes]:
+    """The form and the bytes of a card: under the card key if the keys have it, else to the pair."""
     circle = circle_of(keys, holder.id.bytes) if keys else None
     context, body = context_of(matter, holder.id.bytes), card.packed()
     if circle:
@@ -95,7 +108,7 @@ def put_card(*, matter: Matter, card: QueueCard, keys: Keys | None) -> None:
     else:
         padded = body.ljust(-(-len(body) // SMALLEST) * SMALLEST)
         form, sealed = CardForm.PAIR, seal_to(PublicPair.unpacked(bytes(holder.public)), padded, context)
-    Card.objects.update_or_create(matter=matter, defaults={"circle": holder, "form": form, "sealed": sealed})
+    return form, sealed
 
 
 def circle_of(keys: Keys, holder: bytes) -> CircleKeys | None:

@@ -11,19 +11,20 @@ from peredacha.core.facts import Author, Fact, Told
 from peredacha.core.sealing import KeyPair, ReturnCode, subkey
 from peredacha.rooms.journal.services import bump
 from peredacha.rooms.matters.models import FactRow, Matter, MatterState
+from peredacha.rooms.matters.services.cards import put_first_card
 from peredacha.rooms.matters.services.clocks import clock_from, monday
-from peredacha.rooms.matters.services.files import MatterFile, open_file
-from peredacha.rooms.matters.services.keeping import refresh
+from peredacha.rooms.matters.services.drawing import URGENCY, drawn_card, next_look
+from peredacha.rooms.matters.services.files import Entry, MatterFile
 from peredacha.rooms.matters.services.tracing import leave_trace, tag_of
 from peredacha.rooms.vault.models import Holder
-from peredacha.rooms.vault.selectors import reception_holder
+from peredacha.rooms.vault.selectors import reception_holder, recoveries_of
 from peredacha.rooms.vault.services import (
     Keys,
     is_written_down,
-    new_safe,
+    new_safes,
     sealed_code,
     store_family,
-    write_row,
+    write_first_rows,
 )
 
 
@@ -65,15 +66,14 @@ def open_request(
         if family is None:
             return None
         matter = begin(
+            keys=keys,
             chapter=chapter,
-            giver=holder,
-            pair=pair,
-            outer=[family, reception],
-            inner=[reception],
+            reception=reception,
+            readers=([family, reception], [reception]),
             family=family,
+            told=[Told(fact, Author("family"), now.isoformat()) for fact in facts],
             now=now,
         )
-        tell_all(keys, matter, facts, author=Author("family"), now=now)
     return Opened(matter, keys, code)
 
 
@@ -87,33 +87,35 @@ def open_by_helper(*, keys: Keys, facts: Iterable[Fact], author: Author, now: da
     me = Holder.objects.get(id=keys.holder)
     with transaction.atomic():
         matter = begin(
+            keys=keys,
             chapter=keys.member.chapter,
-            giver=keys.holder,
-            pair=keys.pair,
-            outer=[me, reception],
-            inner=[me, reception],
+            reception=reception,
+            readers=([me, reception], [me, reception]),
             family=None,
+            told=[Told(fact, author, now.isoformat()) for fact in facts],
             now=now,
         )
-        tell_all(keys, matter, facts, author=author, now=now)
     return matter
 
 
 def begin(
     *,
+    keys: Keys,
     chapter: str,
-    giver: UUID,
-    pair: KeyPair,
-    outer: list[Holder],
-    inner: list[Holder],
+    reception: Holder,
+    readers: tuple[list[Holder], list[Holder]],
     family: Holder | None,
+    told: list[Told],
     now: datetime,
 ) -> Matter:
-    """The matter's row with its two safes; inside a transaction."""
+    """The matter with its two safes, its first facts, its card and its trace; inside a transaction.
+
+    Nothing is read back: the safes that were just made are open in the hand, and so is the file.
+    """
     today = now.date()
-    safe = new_safe(giver=giver, pair=pair, holders=outer)
-    inside = new_safe(giver=giver, pair=pair, holders=inner)
-    matter = Matter.objects.create(
+    last = recoveries_of([chapter])
+    safe, inside = new_safes(giver=keys.holder, pair=keys.pair, readers=[[*one, *last] for one in readers])
+    matter = Matter(
         id=uuid4(),
         chapter=chapter,
         week=monday(today),
@@ -124,18 +126,13 @@ def begin(
         family=family,
         trace_tag=tag_of(safe),
     )
+    rows = write_first_rows(FactRow, safe, (one.packed() for one in told))
+    entries = tuple(Entry(row.id, one, False) for row, one in zip(rows, told))
+    file = MatterFile(matter, safe, inside if keys.member else None, entries, 0, 0)
+    card = drawn_card(file, now=now)
+    matter.urgency, matter.next_on = URGENCY.get(card.queue, 0), next_look(file, now=now)
+    matter.save(force_insert=True)
+    put_first_card(matter=matter, card=card, keys=keys, holder=reception)
     bump(chapter=chapter, name="requests", today=today)
+    leave_trace(keys=keys, file=file, act="request_came", now=now)
     return matter
-
-
-def tell_all(keys: Keys, matter: Matter, facts: Iterable[Fact], *, author: Author, now: datetime) -> None:
-    """Write the first facts and draw the first card."""
-    file = open_file(keys, matter, now=now)
-    if file is None:
-        raise RuntimeError("a matter does not open for who has just begun it")
-    for fact in facts:
-        write_row(FactRow, file.safe, Told(fact, author, now.isoformat()).packed())
-    again = open_file(keys, matter, now=now)
-    if isinstance(again, MatterFile):
-        refresh(keys=keys, file=again, now=now)
-        leave_trace(keys=keys, file=again, act="request_came", now=now)

@@ -10,7 +10,7 @@ from peredacha.rooms.shifts.selectors import Queue, class_now, ranked, read_queu
 from peredacha.rooms.shifts.services.queue import ToldQueue, told_queue
 from peredacha.rooms.vault.services import Keys
 
-MOST_WOKEN = 300
+MOST_WOKEN = 100
 """So many lines are looked at each time the queue is opened; where there are more, each minute others."""
 LONGEST_LOOK = 500
 """So many lines are looked at for the next free one."""

@@ -6,6 +6,7 @@ from peredacha.rooms.vault.selectors.circles import (
     circles_of,
     find_circle,
     newest_epoch,
+    receiving_chapters,
     reception_holder,
     seated_members,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "leavers_of",
     "may_stay",
     "newest_epoch",
+    "receiving_chapters",
     "reception_holder",
     "recoveries_beside",
     "recoveries_of",

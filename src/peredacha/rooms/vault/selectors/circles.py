@@ -42,9 +42,16 @@ def newest_epoch(circle: Circle) -> CircleEpoch | None:
 
 def reception_holder(chapter: str) -> Holder | None:
     """To whom a new request is sealed; None where the chapter has no reception yet."""
-    circle = find_circle(chapter, CircleName.RECEPTION)
-    epoch = newest_epoch(circle) if circle else None
-    return epoch.holder if epoch else None
+    rows = CircleEpoch.objects.filter(circle__chapter=chapter, circle__name=CircleName.RECEPTION)
+    newest = rows.order_by("-number").select_related("holder")
+    return next((row.holder for row in newest if row.is_genuine), None)
+
+
+def receiving_chapters() -> list[str]:
+    """Every chapter whose reception has a key that the house itself wrote, in order."""
+    rows = CircleEpoch.objects.filter(circle__name=CircleName.RECEPTION).order_by("circle__chapter")
+    found = [row.circle.chapter for row in rows.select_related("circle", "holder") if row.is_genuine]
+    return list(dict.fromkeys(found))
 
 
 def seated_members(circle: Circle) -> list[Member]:

@@ -40,6 +40,7 @@ from peredacha.rooms.vault.services.rows import (
     read_rows,
     renew_rows,
     rewrite_row,
+    write_first_rows,
     write_row,
 )
 from peredacha.rooms.vault.services.safes import (
@@ -48,6 +49,7 @@ from peredacha.rooms.vault.services.safes import (
     Term,
     grant,
     new_safe,
+    new_safes,
     open_safe,
     open_safes,
     renewed_if_stale,
@@ -90,6 +92,7 @@ __all__ = [
     "minding_keys",
     "missing_places",
     "new_safe",
+    "new_safes",
     "open_code",
     "open_safe",
     "open_safes",
@@ -116,5 +119,6 @@ __all__ = [
     "unseat_member",
     "with_family",
     "with_keys",
+    "write_first_rows",
     "write_row",
 ]

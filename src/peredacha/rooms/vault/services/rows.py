@@ -58,6 +58,17 @@ def write_row(table: type[Row], opened: OpenSafe, content: dict[str, Any], **cle
     return row
 
 
+def write_first_rows(table: type[Row], opened: OpenSafe, contents: Iterable[dict[str, Any]]) -> list[Row]:
+    """The first rows of a safe that was made in this same transaction; raises TooLong before anything is written."""
+    bodies = [packed(content) for content in contents]
+    rows = []
+    for place, body in enumerate(bodies, 1):
+        row = table(id=uuid4(), safe_id=opened.id, epoch=opened.epoch, sequence=place)
+        row.sealed = seal(opened.newest, body, place_of(row))
+        rows.append(row)
+    return table._default_manager.bulk_create(rows)
+
+
 def rewrite_row(row: Row, opened: OpenSafe, content: dict[str, Any]) -> Row:
     """Seal other content in the place of a row, with the newest data key."""
     body = packed(content)

@@ -110,10 +110,21 @@ def new_safe(*, giver: UUID, pair: KeyPair, holders: Iterable[Holder]) -> OpenSa
 
     Raises NotSealedHere for a holder whose row the house did not write.
     """
-    safe = Safe.objects.create(id=uuid4())
-    opened = OpenSafe(safe.id, 1, {1: secrets.token_bytes(DATA_KEY_BYTES)}, {1: FIRST_LINK})
+    return new_safes(giver=giver, pair=pair, readers=[with_recoveries(holders)])[0]
+
+
+@transaction.atomic
+def new_safes(*, giver: UUID, pair: KeyPair, readers: Iterable[Iterable[Holder]]) -> list[OpenSafe]:
+    """Several safes at once, each with a fresh data key sealed to exactly its own readers: name the key of last
+    resort among them. Raises NotSealedHere for a holder whose row the house did not write."""
+    lists = [list(holders) for holders in readers]
+    safes = [Safe(id=uuid4()) for _ in lists]
+    opened = [OpenSafe(one.id, 1, {1: secrets.token_bytes(DATA_KEY_BYTES)}, {1: FIRST_LINK}) for one in safes]
+    Safe.objects.bulk_create(safes)
     Grant.objects.bulk_create(
-        new_grant(opened, holder, 1, giver=giver, pair=pair) for holder in with_recoveries(holders)
+        new_grant(safe, holder, 1, giver=giver, pair=pair)
+        for safe, holders in zip(opened, lists)
+        for holder in {one.id: one for one in holders}.values()
     )
     return opened
 
