@@ -6,6 +6,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils.translation import deactivate
 
 from peredacha.config.commands.serve import compile_messages
 
@@ -36,6 +37,12 @@ def prepared() -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         compile_messages()
         call_command("collectstatic", "--noinput", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> None:
+    """No test begins in the language in which another one ended."""
+    deactivate()
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """The elements of the talk and of the desk say what they must, also when something is missing, damaged or hostile."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.template import Context, Template
 from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from peredacha import design
 from peredacha.design.desk_samples import square
@@ -16,6 +18,13 @@ CSS = Path(design.__file__).parent / "static" / "design" / "css"
 WORDS = ["shore", "spoon", "window", "umbrella", "garden", "carbon", "tortoise", "village"]
 HOSTILE = "<script>alert(1)</script>"
 SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*/(\w+)[^"/]*\.css"')
+
+
+@pytest.fixture(autouse=True)
+def english(own_language: None) -> Iterator[None]:
+    """The elements are read in English here."""
+    with override("en"):
+        yield
 
 
 def drawn(name: str, **values: Any) -> str:
