@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 from tests.rooms.desk.world import at, day_parts, family, home, in_days, page, sees
 from tests.rooms.matters.world import FamilyAtDoor, asks, keys, reception
 from tests.rooms.people.world import Enrolled, enrol
@@ -19,17 +19,17 @@ from peredacha.rooms.people.models import MemberState
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_cards")]
 
 
-@pytest.fixture(autouse=True)
-def english(settings) -> None:
-    """The sentences are compared in the language in which they are written."""
-    settings.LANGUAGE_CODE = "en"
+def day(iso: str) -> str:
+    with translation.override("en"):
+        return day_in_words(iso)
 
 
 def stands(vera: FamilyAtDoor, later: int = 0):
     now = timezone.now() + timedelta(days=later)
     file = file_of_family(vera.keys, now=now)
     assert file is not None
-    return told_stands(file, now=now)
+    with translation.override("en"):
+        return told_stands(file, now=now)
 
 
 def proposed(pavel: Enrolled, vera: FamilyAtDoor, anna: Enrolled) -> None:
@@ -45,7 +45,7 @@ def test_waiting() -> None:
     reception()
     told = stands(family("Вера"))
 
-    assert "reception" in told.who and day_in_words(in_days(0)) in told.next
+    assert "reception" in told.who and day(in_days(0)) in told.next
 
 
 def test_waiting_for_longer_than_was_hoped_promises_no_day_that_has_passed() -> None:
@@ -53,7 +53,7 @@ def test_waiting_for_longer_than_was_hoped_promises_no_day_that_has_passed() -> 
     vera = asks(Request(asks=("person",), name="Вера"), now=timezone.now() - timedelta(days=5))
     told = stands(vera)
 
-    assert day_in_words(in_days(-5)) not in told.next and "not been forgotten" in told.next
+    assert day(in_days(-5)) not in told.next and "not been forgotten" in told.next
 
 
 def test_proposed_names_nobody_anywhere_on_the_page() -> None:
@@ -62,7 +62,7 @@ def test_proposed_names_nobody_anywhere_on_the_page() -> None:
     page(anna, at(vera.matter))
 
     assert "when she or he says yes" in stands(vera).who
-    assert day_in_words(in_days(2)) in stands(vera).next
+    assert day(in_days(2)) in stands(vera).next
     assert "Anna" not in home(vera)
     assert "Anna" not in vera.client.get("/mine/export/").content.decode()
 
@@ -72,7 +72,7 @@ def test_standing() -> None:
     standing(pavel, vera, anna)
 
     assert stands(vera).who == "Anna"
-    assert day_in_words(in_days(2)) in stands(vera).next and "Anna" in home(vera)
+    assert day(in_days(2)) in stands(vera).next and "Anna" in home(vera)
 
 
 def test_standing_without_a_promise_says_who_looks_and_when() -> None:
@@ -85,7 +85,7 @@ def test_standing_without_a_promise_says_who_looks_and_when() -> None:
 
     told = stands(vera)
 
-    assert "Anna" in told.next and day_in_words(in_days(3)) in told.next
+    assert "Anna" in told.next and day(in_days(3)) in told.next
 
 
 def test_handing_over() -> None:
@@ -95,7 +95,7 @@ def test_handing_over() -> None:
 
     told = stands(vera)
 
-    assert "Anna takes a rest" in told.who and day_in_words(in_days(7)) in told.next
+    assert "Anna takes a rest" in told.who and day(in_days(7)) in told.next
 
 
 def test_the_one_who_stands_by_rests() -> None:
@@ -112,7 +112,7 @@ def test_a_promise_that_passed_is_not_told_as_if_it_were_ahead() -> None:
     step = NextStep(what="Позвоним в суд", by=in_days(1))
     tell(keys=keys(pavel), file=sees(pavel, vera.matter), fact=step, author=Author(), now=timezone.now())
 
-    assert stands(vera).next == f"Позвоним в суд, by {day_in_words(in_days(1))}"
+    assert stands(vera).next == f"Позвоним в суд, by {day(in_days(1))}"
     assert "has passed" in stands(vera, later=3).next
     assert "has passed" not in stands(vera).next
 
@@ -124,7 +124,7 @@ def test_closed_says_why_and_how_to_open_it() -> None:
     told = stands(vera)
 
     assert "Сына отпустили" in told.who and "opens again" in told.next
-    assert day_in_words(Matter.objects.get().erase_on.isoformat()) in told.next
+    assert day(Matter.objects.get().erase_on.isoformat()) in told.next
 
 
 def test_a_holder_without_a_match_is_named() -> None:
