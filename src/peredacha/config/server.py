@@ -13,7 +13,7 @@ from django.core.management import call_command
 
 FORGET = signal.SIGRTMIN
 """The same signal as in ``rooms/guardians/services/restarting.py``; a test compares them."""
-SECRETS = ("PEREDACHA_BOOT_KEY",)
+SECRETS = ("PEREDACHA_BOOT_KEY", "PEREDACHA_SMTP_PASSWORD")
 """Variables that the server does not take along into its new life."""
 GRACE = 3.0
 """How long a request may still take when the server is told to forget [s]."""
