@@ -1,9 +1,18 @@
-"""The base of a form of the house."""
+"""The base of a form of the house, and the form of one message."""
 
+import secrets
 from typing import Any, Self
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+LONGEST_MESSAGE = 8_000
+
+
+def fresh_mark() -> str:
+    """A random mark for one form, so that the same form sent twice can be told from two."""
+    return secrets.token_urlsafe(16)
 
 
 class PlainForm(forms.Form):
@@ -33,3 +42,20 @@ class PlainForm(forms.Form):
     def status(self) -> int:
         """Status of the page that shows the form [422 when something must be mended]."""
         return 422 if self.errors else 200
+
+
+class MessageForm(PlainForm):
+    """One message; ``once`` is the mark of the form: a double click says it once."""
+
+    text = forms.CharField(
+        label=_("Your message"),
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "required": _("Write at least one word."),
+            "max_length": _(
+                "This is longer than one message can hold: send the first part now, the rest after."
+            ),
+        },
+    )
+    once = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, initial=fresh_mark)

@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from peredacha.design.forms import MessageForm
 from peredacha.design.sheets import whole_page
 from peredacha.rooms.desk.services import note_referral, say
-from peredacha.rooms.home.forms import SayForm
 from peredacha.rooms.home.services import erase, file_of_family, told_export, told_family
 from peredacha.rooms.matters.services import NotAllowed, close_reading, leave_trace
 from peredacha.rooms.mentoring.services import family_part
@@ -19,7 +19,7 @@ from peredacha.rooms.people.services import drop_visit
 from peredacha.rooms.vault.services import Keys, with_family
 
 
-def show(request: HttpRequest, keys: Keys, form: SayForm) -> HttpResponse:
+def show(request: HttpRequest, keys: Keys, form: MessageForm) -> HttpResponse:
     """The page; when the matter is gone, a page that says so."""
     file = file_of_family(keys, now=timezone.now())
     if file is None:
@@ -32,17 +32,17 @@ def show(request: HttpRequest, keys: Keys, form: SayForm) -> HttpResponse:
 @with_family(settings.FAMILY_DOOR)
 def home(request: HttpRequest, keys: Keys) -> HttpResponse:
     """Who stands by the family, what happens next, the talk, who has read."""
-    return show(request, keys, SayForm(use_required_attribute=False))
+    return show(request, keys, MessageForm())
 
 
 @require_POST
 @with_family(settings.FAMILY_DOOR)
 def talk(request: HttpRequest, keys: Keys) -> HttpResponse:
     """A message of the family."""
-    form = SayForm(request.POST, use_required_attribute=False)
+    form = MessageForm(request.POST)
     file = file_of_family(keys, now=timezone.now())
     if file and form.is_valid():
-        say(keys=keys, file=file, text=form.cleaned_data["text"], now=timezone.now())
+        say(keys=keys, file=file, now=timezone.now(), **form.cleaned_data)
         return redirect("home:family")
     return show(request, keys, form)
 

@@ -1,6 +1,6 @@
 """What is typed on the desk, turned into clean values."""
 
-from peredacha.rooms.desk.forms.acting import ContactForm, DoneForm, NextStepForm, SayForm
+from peredacha.rooms.desk.forms.acting import ContactForm, DoneForm, NextStepForm
 from peredacha.rooms.desk.forms.ending import CloseForm, HoldForm, ReadingForm, ReferralForm
 from peredacha.rooms.desk.forms.facts import FACT_FORMS, FactForm
 
@@ -14,5 +14,4 @@ __all__ = [
     "NextStepForm",
     "ReadingForm",
     "ReferralForm",
-    "SayForm",
 ]

@@ -9,22 +9,6 @@ from django.utils.translation import gettext_lazy
 from peredacha.design.fields import DayField, Option
 
 
-class SayForm(forms.Form):
-    """One message."""
-
-    text = forms.CharField(
-        label=gettext_lazy("Your message"),
-        max_length=8_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={
-            "required": gettext_lazy("Write at least one word."),
-            "max_length": gettext_lazy(
-                "This is longer than one message can hold: send the first part now, the rest after."
-            ),
-        },
-    )
-
-
 class ContactForm(forms.Form):
     """A try to reach the family."""
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from peredacha.core.facts import Author, Contact, NextStep, Note
-from peredacha.rooms.conversations.services import send
+from peredacha.rooms.conversations.services import Draft, send, was_sent
 from peredacha.rooms.guardians.services import count_opening
 from peredacha.rooms.matters.services import (
     MatterFile,
@@ -31,11 +31,19 @@ def author_of(keys: Keys) -> Author:
 
 
 @transaction.atomic
-def say(*, keys: Keys, file: MatterFile, text: str, now: datetime, inner: bool = False) -> None:
-    """Write into a thread; a word of the family opens a closed matter again. Raises TooLong."""
+def say(
+    *, keys: Keys, file: MatterFile, text: str, now: datetime, inner: bool = False, once: str = ""
+) -> None:
+    """Write into a thread; a word of the family opens a closed matter again. Raises TooLong.
+
+    The same words sent twice with the same mark ``once`` of a form are said once, and leave one trace.
+    """
+    author = author_of(keys)
+    if was_sent(file=file, draft=Draft(text, author, now, inner, once)):
+        return
     if keys.member is None:
-        file = reopen_matter(keys=keys, file=file, author=author_of(keys), now=now)
-    send(keys=keys, file=file, text=text, author=author_of(keys), now=now, inner=inner)
+        file = reopen_matter(keys=keys, file=file, author=author, now=now)
+    send(keys=keys, file=file, text=text, author=author, now=now, inner=inner, once=once)
     leave_trace(keys=keys, file=file, act="message_sent", now=now)
 
 

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from peredacha.rooms.desk.forms import FACT_FORMS, ContactForm, DoneForm, NextStepForm, SayForm
+from peredacha.design.forms import MessageForm
+from peredacha.rooms.desk.forms import FACT_FORMS, ContactForm, DoneForm, NextStepForm
 from peredacha.rooms.desk.services import (
     add_fact,
     form_settings,
@@ -27,9 +28,9 @@ from peredacha.rooms.vault.services import Keys
 @with_matter
 def talk(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
     """A message to the family."""
-    form = SayForm(request.POST, use_required_attribute=False)
+    form = MessageForm(request.POST)
     if form.is_valid():
-        say(keys=keys, file=file, text=form.cleaned_data["text"], now=timezone.now())
+        say(keys=keys, file=file, now=timezone.now(), **form.cleaned_data)
         return redirect("desk:matter", matter_id=file.matter.id)
     return show(request, keys, file, "talk", say=form)
 
@@ -38,9 +39,9 @@ def talk(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
 @with_inner
 def inner(request: HttpRequest, keys: Keys, file: MatterFile) -> HttpResponse:
     """A message among the helpers."""
-    form = SayForm(request.POST, prefix="inner", use_required_attribute=False)
+    form = MessageForm(request.POST, prefix="inner")
     if form.is_valid():
-        say(keys=keys, file=file, text=form.cleaned_data["text"], now=timezone.now(), inner=True)
+        say(keys=keys, file=file, now=timezone.now(), inner=True, **form.cleaned_data)
         return redirect("desk:helpers", matter_id=file.matter.id)
     return show(request, keys, file, "helpers", inner=form)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from peredacha.design.forms import MessageForm
 from peredacha.rooms.desk.forms import (
     CloseForm,
     ContactForm,
@@ -18,7 +19,6 @@ from peredacha.rooms.desk.forms import (
     NextStepForm,
     ReadingForm,
     ReferralForm,
-    SayForm,
 )
 from peredacha.rooms.desk.services import (
     lawyers_for,
@@ -82,14 +82,14 @@ def blank(form: type[forms.Form], prefix: str | None = None, **settings: Any) ->
 
 FORMS: dict[str, Any] = {
     "talk": lambda keys: {
-        "say": blank(SayForm),
+        "say": MessageForm(),
         "next": blank(NextStepForm, "next"),
         "done": blank(DoneForm, "done"),
     },
     "plan": lambda keys: {},
     "people": lambda keys: {},
     "helpers": lambda keys: {
-        "inner": blank(SayForm, "inner"),
+        "inner": MessageForm(prefix="inner"),
         "contact": blank(ContactForm, "contact"),
         "referral": blank(ReferralForm, "referral"),
         "reading": blank(ReadingForm, "reading", lawyers=lawyers_for(keys, now=timezone.now())),
