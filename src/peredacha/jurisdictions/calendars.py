@@ -1,10 +1,8 @@
-"""The court calendar of a land: the pinned ``holidays`` package, checked against the decrees in the files."""
+"""The court calendar of a land: its days off as a pinned package told them, checked against the decrees."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-
-import holidays
 
 from peredacha.core.law.basis import Basis, Stated
 from peredacha.core.law.calendar import CourtCalendar
@@ -32,19 +30,25 @@ class CalendarYear(Stated):
 
 @dataclass(frozen=True)
 class CalendarFile(Stated):
-    """``calendar.yaml``: fixed holidays as ``MM-DD``, a country of the package or none, the decrees."""
+    """``calendar.yaml``: fixed holidays as ``MM-DD``, and the decrees."""
 
     fixed: tuple[str, ...]
     years: Mapping[int, CalendarYear] = field(default_factory=dict)
-    package: str | None = None
 
 
-def court_calendar(stated: CalendarFile) -> CourtCalendar:
-    """The calendar for every year from 2000 to 2040."""
+@dataclass(frozen=True)
+class DaysOffFile(Stated):
+    """``days_off.yaml``: the days off, and the weekend days that are worked."""
+
+    off: tuple[date, ...]
+    worked: tuple[date, ...]
+
+
+def court_calendar(stated: CalendarFile, days: DaysOffFile | None) -> CourtCalendar:
+    """The calendar for every year from 2000 to 2040; without ``days`` it follows from the decrees alone."""
     years = range(FIRST_YEAR, LAST_YEAR + 1)
-    if stated.package:
-        package = holidays.country_holidays(stated.package, years=years)
-        off, working = frozenset(package), frozenset(package.weekend_workdays)
+    if days:
+        off, working = frozenset(days.off), frozenset(days.worked)
     else:
         fixed = (date.fromisoformat(f"{year}-{day}") for year in years for day in stated.fixed)
         given = (transfer.to for year in stated.years.values() for transfer in year.transfers)

@@ -22,7 +22,7 @@ from peredacha.core.law.served import (
     RecordRule,
     ServedLaw,
 )
-from peredacha.jurisdictions.calendars import CalendarFile, court_calendar, disagreements
+from peredacha.jurisdictions.calendars import CalendarFile, DaysOffFile, court_calendar, disagreements
 from peredacha.jurisdictions.chapters import with_chapter
 from peredacha.jurisdictions.checking import Checker, wrong_zones
 from peredacha.jurisdictions.courts import read_courts
@@ -100,6 +100,7 @@ def read_land(folder: Path) -> Land:
     reader = Reader(Files(folder))
     stated: LandFile | None = reader.one("land.yaml", LandFile)
     calendar_file = reader.one("calendar.yaml", CalendarFile)
+    days_off = reader.one("days_off.yaml", DaysOffFile) if (folder / "days_off.yaml").exists() else None
     deadlines = reader.many("deadlines/*.yaml", DeadlineRule)
     statements = reader.many("statements/*.yaml", Statement)
     guide = Guide(
@@ -126,7 +127,7 @@ def read_land(folder: Path) -> Land:
         name=stated.name,
         languages=stated.languages,
         acts=stated.acts,
-        calendar=court_calendar(calendar_file),
+        calendar=court_calendar(calendar_file, days_off),
         conventions=conventions(stated, deadlines, statements),
         deadlines=deadlines,
         statements=statements,
