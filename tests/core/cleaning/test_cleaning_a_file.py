@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.core.cleaning.samples import court_paper, gif_animation, jpeg_photo, png_screen, webp_photo
 from tests.core.cleaning.sounds import RECORDINGS, mp4
 
-from peredacha.core.cleaning import Limits, Unacceptable, clean_file
+from peredacha.core.cleaning import Limits, Unacceptable
+from peredacha.core.cleaning.cleaner import clean_file
 from peredacha.core.language import speak
 
 SAMPLES = {

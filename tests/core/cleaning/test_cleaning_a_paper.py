@@ -10,7 +10,8 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf
 from tests.core.cleaning.samples import MARK, RUSSIAN, court_paper, jpeg_photo, leaves_no_mark, xmp
 
-from peredacha.core.cleaning import Limits, Unacceptable, clean_file, jpeg
+from peredacha.core.cleaning import Limits, Unacceptable, jpeg
+from peredacha.core.cleaning.cleaner import clean_file
 from peredacha.core.cleaning.values import LIMITS
 from peredacha.core.language import speak
 

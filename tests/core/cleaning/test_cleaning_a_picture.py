@@ -17,7 +17,8 @@ from tests.core.cleaning.samples import (
     webp_photo,
 )
 
-from peredacha.core.cleaning import Limits, Unacceptable, clean_file
+from peredacha.core.cleaning import Limits, Unacceptable
+from peredacha.core.cleaning.cleaner import clean_file
 from peredacha.core.language import speak
 
 

@@ -8,7 +8,8 @@ from tests.core.cleaning import sounds
 from tests.core.cleaning.samples import leaves_no_mark
 from tests.core.cleaning.sounds import RECORDINGS, slow_checksum
 
-from peredacha.core.cleaning import Unacceptable, clean_file
+from peredacha.core.cleaning import Unacceptable
+from peredacha.core.cleaning.cleaner import clean_file
 from peredacha.core.language import speak
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from peredacha.core.cleaning import boxes, matroska, mpeg, ogg, papers, pictures, sentences, wave, words
 from peredacha.core.cleaning.kinds import Kind, kind_of
 from peredacha.core.cleaning.names import clean_name
-from peredacha.core.cleaning.values import LIMITS, MEGABYTE, CleanFile, Damaged, Limits, Unacceptable
-from peredacha.core.language import Phrase, phrase
+from peredacha.core.cleaning.values import LIMITS, CleanFile, Damaged, Limits, Unacceptable
+from peredacha.core.language import Phrase
 
 Cleaned = tuple[str, bytes, tuple[Phrase, ...]]
 """The MIME type, the clean bytes, and what was left out."""
@@ -33,8 +33,7 @@ def clean_file(name: str, body: bytes, *, limits: Limits = LIMITS) -> CleanFile:
     if not body:
         raise Unacceptable(sentences.EMPTY)
     if len(body) > limits.file_bytes:
-        most = limits.file_bytes // MEGABYTE
-        raise Unacceptable(phrase("The file is larger than {n} MB. Send it in parts or smaller.", n=most))
+        raise Unacceptable(sentences.too_large(limits))
     try:
         kind, clean, warnings = _cleaned(body, limits)
     except (Damaged, struct.error, zlib.error, IndexError, ValueError):

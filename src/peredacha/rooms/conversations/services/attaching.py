@@ -12,9 +12,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from peredacha.core.cleaning import CleanFile, clean_file
+from peredacha.core.cleaning import CleanFile
 from peredacha.core.sealing import seal_stream, subkey
 from peredacha.design.wording import said
+from peredacha.gateways.cleaning import clean_file
 from peredacha.rooms.conversations.models import Attachment
 from peredacha.rooms.conversations.services.blobs import fresh_name, remove_blobs, write_blob
 from peredacha.rooms.conversations.services.talking import Draft, author_of, deliver, safe_for, was_sent
