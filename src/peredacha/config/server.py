@@ -8,8 +8,12 @@ import time
 from contextlib import suppress
 from types import FrameType
 from typing import Any
+from wsgiref.types import WSGIApplication
+from wsgiref.util import setup_testing_defaults
 
+from django.conf import settings
 from django.core.management import call_command
+from django.db import connections
 
 FORGET = signal.SIGRTMIN
 """The same signal as in ``rooms/guardians/services/restarting.py``; a test compares them."""
@@ -27,9 +31,26 @@ def when_ready(server: Any) -> None:
         forget(server)
 
     signal.signal(FORGET, told)
+    answer_one_page(server.app.wsgi())
     # What is loaded stays shared: a collection in a worker would touch, and so copy, every page of it.
     gc.collect()
     gc.freeze()
+
+
+def answer_one_page(application: WSGIApplication) -> str:
+    """Let the first process answer the start page once: what this loads, all others share. Returns the status."""
+    host = next(iter(settings.ALLOWED_HOSTS), "localhost").lstrip(".")
+    request: dict[str, Any] = {"HTTP_HOST": host}
+    setup_testing_defaults(request)
+    said: list[str] = []
+
+    def begin(status: str, headers: Any, error: Any = None) -> Any:
+        said.append(status)
+
+    b"".join(application(request, begin))
+    # No process may use a connection that another one has opened.
+    connections.close_all()
+    return said[0]
 
 
 def post_fork(server: Any, worker: Any) -> None:
