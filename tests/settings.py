@@ -8,6 +8,7 @@ os.environ.setdefault("PEREDACHA_BOOT_KEY", "cGVyZWRhY2hhLXRlc3RzLW9ubHkta2V5LTM
 os.environ.setdefault("PEREDACHA_CHAPTER", str(ROOT / "chapters" / "demo"))
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 os.environ.setdefault("PEREDACHA_SESSIONS", ":memory:")
+os.environ.setdefault("PEREDACHA_SALTS", ":memory:")
 
 from peredacha.config.settings import *  # noqa: E402, F403
 

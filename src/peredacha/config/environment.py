@@ -32,6 +32,8 @@ class Environment:
     """``sqlite:///path`` or ``postgresql://user:password@host/name``. Default: SQLite in ``var/``."""
     sessions: Path
     """File of the open sign-ins, a SQLite database of its own that no backup takes. Default: beside the database."""
+    salts: Path
+    """File of the salts, a SQLite database of its own. Default: beside the database."""
     blobs: Path
     """Folder of attachments, each an encrypted file with a random name. Default: beside the database."""
     site_address: str
@@ -79,6 +81,7 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         hosts=tuple(host.strip() for host in get("HOSTS", ",".join(LOOPBACK)).split(",") if host.strip()),
         database_url=database_url(values),
         sessions=Path(get("SESSIONS", str(beside / "sessions.sqlite3"))),
+        salts=Path(get("SALTS", str(beside / "salts.sqlite3"))),
         blobs=Path(get("BLOBS", str(beside / "blobs"))),
         site_address=get("SITE_ADDRESS", f"http://localhost:{bind.rpartition(':')[2]}"),
         jurisdiction=get("JURISDICTION", "ru"),

@@ -1,4 +1,4 @@
-"""What every page carries: it is never kept by a browser, a proxy or a disk; and keys that do not fit are told."""
+"""What every page carries: it is never kept by a browser, a proxy or a disk; what cannot be written is told calmly."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from peredacha.core.sealing import NotSealedHere
+from peredacha.rooms.matters.models import Matter
 from peredacha.rooms.matters.services import NoReception
+from peredacha.rooms.vault.models import Safe
 
 Handler = Callable[[HttpRequest], HttpResponse]
 LONGEST_ECHO = 40_000
@@ -28,7 +30,8 @@ def private_pages(get_response: Handler) -> Handler:
 
 
 class KeysDoNotFit:
-    """When keys do not open what must be written, say so in one sentence and give back what was typed."""
+    """When keys do not open what must be written, or it was erased in this moment, say so in one sentence and give
+    back what was typed."""
 
     def __init__(self, get_response: Handler) -> None:
         """``get_response`` answers the request."""
@@ -40,10 +43,13 @@ class KeysDoNotFit:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A calm page instead of a broken one; nothing was written."""
-        if not isinstance(error, NotSealedHere | NoReception):
+        page, status = "errors/keys_do_not_fit.html", 503
+        if isinstance(error, Safe.DoesNotExist | Matter.DoesNotExist):
+            page, status = "errors/erased_meanwhile.html", 410
+        elif not isinstance(error, NotSealedHere | NoReception):
             return None
         typed = [text for name, text in request.POST.items() if name in ECHOED and len(text) <= LONGEST_ECHO]
-        return render(request, "errors/keys_do_not_fit.html", {"typed": typed}, status=503)
+        return render(request, page, {"typed": typed}, status=status)
 
 
 ECHOED = ("text", "inner-text", "words", "note", "what", "next-what")

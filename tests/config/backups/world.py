@@ -70,6 +70,7 @@ class House:
         return os.environ | {
             "DATABASE_URL": self.url,
             "PEREDACHA_SESSIONS": str(self.folder / "sessions.sqlite3"),
+            "PEREDACHA_SALTS": str(self.folder / "salts.sqlite3"),
             "PEREDACHA_BLOBS": str(self.blobs),
             "TMPDIR": str(self.folder / "tmp"),
             "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")]),
@@ -95,7 +96,9 @@ class House:
 
     def runs(self, code: str, *words: object) -> "subprocess.Popen[bytes]":
         """Some lines of Python in the house."""
-        return subprocess.Popen([sys.executable, "-c", code, *map(str, words)], env=self.environment)
+        return subprocess.Popen(
+            [sys.executable, "-c", code, *map(str, words)], env=self.environment, stdout=subprocess.PIPE
+        )
 
     def lived_in(self, entries: int, blobs: int, blob_size: int = 100_000) -> "House":
         """The same house with the demo chapter, entries of a journal, and attachments."""

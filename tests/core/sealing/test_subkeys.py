@@ -1,10 +1,12 @@
 """One key, many purposes: each purpose has a key of its own, and parts do not run into each other."""
 
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peredacha.core.sealing import subkey, tag
+from peredacha.core.sealing import salted_key, subkey, tag
 
 KEY = bytes(range(32))
 OTHER_KEY = bytes(reversed(range(32)))
@@ -45,3 +47,24 @@ def test_a_key_that_is_too_short_or_too_long_is_refused(length: int) -> None:
         subkey(bytes(length), "vault.box")
     with pytest.raises(ValueError, match="no tags"):
         tag(bytes(length), b"vera")
+
+
+@given(key=st.binary(min_size=16, max_size=64), salt=st.binary(min_size=32, max_size=32), context=st.binary())
+def test_a_salted_key_is_the_one_of_rfc_5869(key: bytes, salt: bytes, context: bytes) -> None:
+    standard = HKDF(SHA256(), 32, salt, b"peredacha salted \x01" + context)
+
+    assert salted_key(key, salt, context) == standard.derive(key)
+
+
+def test_the_known_answer_of_the_first_version_stays() -> None:
+    assert salted_key(bytes(range(32)), bytes(range(32, 64)), b"vault.safe").hex() == (
+        "eae28436ea4bcb8d12ef711110df1d53943314fbe959f72277c942a86bf98d63"
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong", [(bytes(15), bytes(32)), (bytes(65), bytes(32)), (bytes(32), b""), (bytes(32), bytes(31))]
+)
+def test_a_key_without_its_whole_salt_is_refused(wrong: tuple[bytes, bytes]) -> None:
+    with pytest.raises(ValueError, match="give no key"):
+        salted_key(*wrong, b"vault.safe")

@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 from django.core.management import execute_from_command_line
 
-from peredacha.config.commands.demo import keep_demo_key
+from peredacha.config.commands.demo import keep_demo_key, refuse_demo_key
 from peredacha.config.environment import BASE, Environment, WrongEnvironment, read_environment
 from peredacha.jurisdictions.load import lands, pack
 
@@ -35,6 +35,7 @@ def prepare() -> int:
     compile_messages()
     manage(["collectstatic", "--noinput", "-v0"])
     manage(["migrate", "--noinput", "-v0", "--database", "sessions"])
+    manage(["migrate", "salts", "--noinput", "-v0", "--database", "salts"])
     return manage(["migrate", "--noinput", "-v0"])
 
 
@@ -47,9 +48,12 @@ def serve(words: list[str]) -> int:
         os.environ.setdefault("PEREDACHA_CHAPTER", str(DEMO))
         keep_demo_key()
     environment = read_environment()
+    if not words:
+        refuse_demo_key(environment)
     check_land(environment)
     prepare()
     manage(["check_boot_key"])
+    manage(["check_salts"])
     if environment.chapter:
         manage(["load_chapter", str(environment.chapter), "-v0"])
     if words and environment.chapter:

@@ -14,7 +14,7 @@ from peredacha.core.sealing.passphrases import (
 )
 from peredacha.core.sealing.shares import WrongShares, join_shares, split_secret
 from peredacha.core.sealing.streams import open_stream, seal_stream
-from peredacha.core.sealing.subkeys import subkey, tag
+from peredacha.core.sealing.subkeys import salted_key, subkey, tag
 from peredacha.core.sealing.wordlists import UnreadableCode
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "open_stream",
     "read_code",
     "read_recovery",
+    "salted_key",
     "seal",
     "seal_stream",
     "seal_to",

@@ -1,4 +1,4 @@
-"""Keys for single purposes drawn from one key, and keyed tags of a row of parts."""
+"""Keys for single purposes drawn from one key, keys that need a salt too, and keyed tags of a row of parts."""
 
 import hmac
 from hashlib import blake2b
@@ -6,6 +6,8 @@ from hashlib import blake2b
 SUBKEY_BYTES = 32
 KEY_BYTES = range(16, 65)
 LENGTH_BYTES = 8
+SALT_BYTES = 32
+SALTED = b"peredacha salted \x01"
 
 
 def subkey(key: bytes, purpose: str) -> bytes:
@@ -16,6 +18,17 @@ def subkey(key: bytes, purpose: str) -> bytes:
     if len(key) not in KEY_BYTES:
         raise ValueError(f"a key of {len(key)} bytes gives no subkeys")
     return blake2b(purpose.encode(), key=key, digest_size=SUBKEY_BYTES, person=b"peredacha subkey").digest()
+
+
+def salted_key(key: bytes, salt: bytes, context: bytes) -> bytes:
+    """32 bytes that nobody finds without ``key`` [16 to 64 bytes] and ``salt`` [32 bytes], for ``context`` alone.
+
+    HKDF-SHA-256 (RFC 5869) in one step. Raises ValueError for a key or a salt of another length.
+    """
+    if len(key) not in KEY_BYTES or len(salt) != SALT_BYTES:
+        raise ValueError(f"a key of {len(key)} bytes and a salt of {len(salt)} give no key")
+    drawn = hmac.digest(salt, key, "sha256")
+    return hmac.digest(drawn, SALTED + context + b"\x01", "sha256")
 
 
 def tag(key: bytes, *parts: bytes) -> bytes:

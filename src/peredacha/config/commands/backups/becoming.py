@@ -13,13 +13,14 @@ from peredacha.config.commands.backups.wrong import Refused
 
 
 @contextmanager
-def becoming(file: Path) -> Iterator[BinaryIO]:
+def becoming(file: Path, *, anew: bool = False) -> Iterator[BinaryIO]:
     """A stream into ``file.part``, which takes the name ``file`` when the block ends well.
 
     Killed in the middle it leaves the ``.part``, which the next try of that name writes anew; after an error it
-    leaves nothing. Only its owner may read it. Raises Refused where the name is taken or cannot be written.
+    leaves nothing. Only its owner may read it. Raises Refused where the name is taken or cannot be written; with
+    ``anew`` a file of that name is replaced.
     """
-    if file.exists():
+    if file.exists() and not anew:
         raise Refused(_("There is a file of that name already: choose another name."))
     part = file.with_name(file.name + ".part")
     with _held(part) as stream:

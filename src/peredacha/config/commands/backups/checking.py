@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,6 +28,8 @@ class Head:
     made_on: date
     migrations: Migrations
     tables: Columns
+    made_at: datetime | None = None
+    """The moment; None in backups made before there were salts."""
 
     @classmethod
     def read(cls, data: bytes) -> "Head":
@@ -39,6 +41,7 @@ class Head:
             date.fromisoformat(told["made_on"]),
             frozenset((str(app), str(name)) for app, name in told["migrations"]),
             {str(table): [str(one) for one in columns] for table, columns in told["tables"].items()},
+            datetime.fromisoformat(told["made_at"]) if "made_at" in told else None,
         )
 
 

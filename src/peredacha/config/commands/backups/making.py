@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from peredacha.config.commands.backups import salts
 from peredacha.config.commands.backups.age import Lock, seal
 from peredacha.config.commands.backups.becoming import becoming
 from peredacha.config.commands.backups.rows import columns_of, table_lines
@@ -45,15 +47,21 @@ class Tally:
         return as_json({"format": FORMAT, "rows": self.rows, "parts": self.parts})
 
 
-def make_backup(file: Path, lock: Lock, blobs: Path | None, today: date) -> Tally:
-    """Write everything that is kept into ``file``; gives what it holds. Raises Refused; then nothing is written.
+def make_backup(file: Path, lock: Lock, blobs: Path | None, now: datetime) -> Tally:
+    """Write everything that is kept into ``file``, and the salts beside it; gives what it holds.
 
-    The rows are of one moment and writers do not wait. Attachments are read after the rows, so none is missing.
+    The rows are of one moment and writers do not wait. Attachments are read after the rows, so none is missing; the
+    salts last, so none is missing, and those of what was erased meanwhile are not there. The salts get their name
+    first: a backup without them would open nothing. Raises Refused; then nothing is written.
     """
     tally = Tally()
     close = seal(lock)
-    with becoming(file) as stream, snapshot() as using:
-        close(packed(_parts(using, blobs, today, tally)), stream)
+    with becoming(file) as stream, becoming(salts.beside(file), anew=True) as small:
+        with snapshot() as using:
+            close(packed(_parts(using, blobs, now, tally)), stream)
+        salts.make_ready()
+        salts.settle()
+        close(salts.written(now), small)
     return tally
 
 
@@ -75,14 +83,15 @@ def snapshot() -> Iterator[str]:
         del connections[SNAPSHOT]
 
 
-def _parts(using: str, blobs: Path | None, today: date, tally: Tally) -> Iterator[Part]:
+def _parts(using: str, blobs: Path | None, now: datetime, tally: Tally) -> Iterator[Part]:
     migrations = applied(connections[using])
     if not migrations:
         raise Refused(_("There is no database to back up yet."))
     tables = tables_at(migrations)
     head = {
         "format": FORMAT,
-        "made_on": today.isoformat(),
+        "made_on": timezone.localdate(now).isoformat(),
+        "made_at": now.isoformat(),
         "migrations": sorted(migrations),
         "tables": columns_of(tables),
     }

@@ -1,4 +1,4 @@
-"""The four words of a host who keeps a backup."""
+"""The words of a host who keeps a backup."""
 
 import argparse
 import sys
@@ -14,10 +14,12 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from peredacha.config.commands.backups import salts
 from peredacha.config.commands.backups.age import Lock, Opener, fresh_keys
-from peredacha.config.commands.backups.checking import Looker, read_backup
+from peredacha.config.commands.backups.checking import read_backup
 from peredacha.config.commands.backups.making import Tally, make_backup
-from peredacha.config.commands.backups.restoring import restore_backup
+from peredacha.config.commands.backups.needing import Closed, Needs
+from peredacha.config.commands.backups.restoring import Wanted, bring_salts, restore_backup
 from peredacha.config.commands.backups.schema import unknown
 from peredacha.config.commands.backups.wrong import Damaged, Refused
 
@@ -73,27 +75,80 @@ def _add_opener(parser: argparse.ArgumentParser) -> None:
     opener.add_argument("--passphrase-file", type=Path, metavar="FILE", help="file whose first line opens it")
 
 
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_opener(parser)
+    parser.add_argument(
+        "--salts", type=Path, metavar="FILE", help="the newest file of salts, to see what opens"
+    )
+
+
+def _add_restore(parser: argparse.ArgumentParser) -> None:
+    _add_opener(parser)
+    salted = parser.add_mutually_exclusive_group()
+    salted.add_argument("--salts", type=Path, metavar="FILE", help="the newest file that ends in .salts.age")
+    salted.add_argument("--without-salts", action="store_true", help="they are lost: bring back what opens")
+
+
 def _backup(given: argparse.Namespace) -> None:
     lock = Lock(tuple(given.recipient or ()), _first_line(given.passphrase_file))
-    tally = make_backup(given.file, lock, settings.BLOBS, timezone.localdate())
+    now = timezone.now()
+    tally = make_backup(given.file, lock, settings.BLOBS, now)
     _record("backup_made")
     print(_("The backup is written: %(held)s.") % {"held": _held(tally)})
+    print(_("Its salts are beside it: %(name)s.") % {"name": salts.beside(given.file).name})
+    if gone := salts.drop_old(salts.beside(given.file), now):
+        text = ngettext(
+            "%(n)d older file of salts is deleted: what was erased is now out of older backups too.",
+            "%(n)d older files of salts are deleted: what was erased is now out of older backups too.",
+            gone,
+        )
+        print(text % {"n": gone})
 
 
 def _check(given: argparse.Namespace) -> None:
-    head, tally = read_backup(given.file, _opener(given), Looker())
+    needs = Needs()
+    head, tally = read_backup(given.file, _opener(given), needs)
+    found = salts.read_salts(given.salts, _opener(given)) if given.salts else None
     print(
         _("The backup of %(day)s is whole: %(held)s.")
         % {"day": head.made_on.isoformat(), "held": _held(tally)}
     )
+    if found:
+        _tell_forgotten(needs.without(found.by_name))
+    elif needs.without(()):
+        print(_("Most of it opens only together with the newest file of salts: look with `--salts`."))
     if unknown(head.migrations):
         raise Refused(_("The backup was made by a newer version: install that one first."))
 
 
 def _restore(given: argparse.Namespace) -> None:
-    tally = restore_backup(given.file, _opener(given), settings.BLOBS)
+    wanted = Wanted(given.file, given.salts, given.without_salts)
+    tally, stays = restore_backup(wanted, _opener(given), settings.BLOBS)
     _record("restored")
     print(_("Everything is restored: %(held)s.") % {"held": _held(tally)})
+    _tell_forgotten(stays)
+
+
+def _restore_salts(given: argparse.Namespace) -> None:
+    found = bring_salts(given.file, _opener(given))
+    count = salts.take_in(found) if found else 0
+    print(ngettext("%(n)d salt stands.", "%(n)d salts stand.", count) % {"n": count})
+
+
+def _tell_forgotten(stays: Closed) -> None:
+    if stays:
+        told = {"matters": stays.matters, "others": stays.others}
+        print(
+            _("Forgotten, because their salts are gone: %(matters)s matters, %(others)s other sealed papers.")
+            % told
+        )
+        print(
+            _(
+                "What was erased after the backup belongs to them; their rows stay closed until their clock runs out."
+            )
+        )
+    else:
+        print(_("Every salt is there: nothing of it is forgotten."))
 
 
 def _keys(given: argparse.Namespace) -> None:
@@ -132,7 +187,8 @@ def _text(path: Path) -> str:
 
 WORDS = {
     "backup": Word("Write everything into one encrypted file while the site runs.", _add_lock, _backup),
-    "backup_check": Word("Read a backup from end to end, and restore nothing.", _add_opener, _check),
-    "restore": Word("Bring a backup back onto an empty machine.", _add_opener, _restore),
+    "backup_check": Word("Read a backup from end to end, and restore nothing.", _add_check, _check),
+    "restore": Word("Bring a backup back onto an empty machine.", _add_restore, _restore),
+    "restore_salts": Word("Bring lost salts back from the newest file.", _add_opener, _restore_salts),
     "backup_keys": Word("Print a fresh pair of keys for backups.", lambda parser: None, _keys),
 }

@@ -9,8 +9,8 @@ from peredacha.rooms.journal.services import blank_entries, bump
 from peredacha.rooms.matters.models import FactRow, Matter, MatterState
 from peredacha.rooms.matters.services.files import MatterFile
 from peredacha.rooms.people.services import end_visits
-from peredacha.rooms.vault.models import Holder, Safe
-from peredacha.rooms.vault.services import Keys, write_row
+from peredacha.rooms.vault.models import Safe
+from peredacha.rooms.vault.services import Keys, erase_holders, erase_safes, write_row
 
 KEPT = {
     MatterState.WAITING: timedelta(weeks=26),
@@ -47,16 +47,27 @@ def hold(*, keys: Keys, file: MatterFile, until: date, reason: str, author: Auth
     return day
 
 
+def lock_whole(matter: Matter) -> None:
+    """Before it is erased: whoever writes into the matter ends first, or finds nothing. Inside a transaction.
+
+    In the order in which a writer takes them, safe before matter: else two would wait for each other for ever.
+    """
+    safes = [matter.safe_id, matter.inner_safe_id]
+    list(Safe.objects.select_for_update().filter(id__in=safes).order_by("id"))
+    list(Matter.objects.select_for_update().filter(id=matter.id))
+
+
 @transaction.atomic
 def erase_matter(matter: Matter, *, today: date) -> None:
     """Take every row and every ciphertext of a matter out; only counters stay. Needs no key.
 
     Rooms above take their own things out first: see the desk, which calls every room.
     """
-    blank_entries([bytes(matter.trace_tag)])
     family = matter.family_id
-    Safe.objects.filter(id__in=[matter.safe_id, matter.inner_safe_id]).delete()
+    erase_safes([matter.safe_id, matter.inner_safe_id])
     if family:
         end_visits(kind="family", subject=family)
-        Holder.objects.filter(id=family).delete()
+        erase_holders([family])
+    # The journal comes last, as everywhere: two who wait for each other would both fail.
+    blank_entries([bytes(matter.trace_tag)])
     bump(chapter=matter.chapter, name="erased", today=today)

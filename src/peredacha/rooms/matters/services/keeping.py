@@ -40,4 +40,4 @@ def refresh(*, keys: Keys, file: MatterFile, now: datetime) -> None:
     Matter.objects.filter(id=matter.id).update(
         urgency=matter.urgency, next_on=matter.next_on, erase_on=matter.erase_on
     )
-    put_card(matter=matter, card=card, keys=keys)
+    put_card(matter=matter, card=card, keys=keys, salt=file.safe.salt)

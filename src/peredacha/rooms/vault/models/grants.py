@@ -10,6 +10,10 @@ class Safe(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, help_text="Random name.")
     epoch = models.PositiveIntegerField(default=1, help_text="Which data key new rows are sealed with.")
+    salted = models.BooleanField(
+        default=False,
+        help_text="Whether it opens only with its salt, which stands apart; no for the oldest ones.",
+    )
     stale = models.BooleanField(
         default=False,
         db_index=True,

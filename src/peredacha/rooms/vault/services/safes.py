@@ -2,9 +2,10 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from hmac import compare_digest
 from uuid import UUID, uuid4
 
@@ -18,11 +19,14 @@ from peredacha.core.sealing import (
     is_signed,
     open_envelope,
     open_sealed,
+    salted_key,
     seal,
     seal_to,
     sign,
     tag,
 )
+from peredacha.rooms.salts.selectors import salts_of
+from peredacha.rooms.salts.services import make_salts
 from peredacha.rooms.vault.models import Grant, Holder, HolderKind, Safe
 from peredacha.rooms.vault.selectors import recoveries_beside
 from peredacha.rooms.vault.services.keyring import Keys
@@ -31,7 +35,7 @@ from peredacha.rooms.vault.services.pins import is_known, meet
 DATA_KEY_BYTES = 32
 LINK_BYTES = 36
 FIRST_LINK = bytes(LINK_BYTES)
-"""The first data key of a safe follows none."""
+"""The first data key of a safe without a salt follows nothing."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -40,9 +44,22 @@ class OpenSafe:
 
     id: UUID
     epoch: int
-    data_keys: Mapping[int, bytes]
-    links: Mapping[int, bytes] = field(default_factory=dict)
-    """By epoch, the proof that whoever drew this data key knew the one before; see :func:`link_of`."""
+    granted: Mapping[int, bytes]
+    """By epoch, what the grants hold: a data key is drawn from it and the salt."""
+    links: Mapping[int, bytes]
+    """By epoch, the proof that whoever drew this key knew the one before; see :func:`link_of`, :func:`first_link`."""
+    salt: bytes = b""
+    """Empty for a safe made before there were salts."""
+
+    @cached_property
+    def data_keys(self) -> Mapping[int, bytes]:
+        """By epoch, the key that seals rows. Without the salt nobody finds it, whatever else is known."""
+        if not self.salt:
+            return self.granted
+        return {
+            epoch: salted_key(key, self.salt, b"vault.safe" + self.id.bytes + epoch.to_bytes(4, "big"))
+            for epoch, key in self.granted.items()
+        }
 
     @property
     def newest(self) -> bytes:
@@ -90,6 +107,15 @@ def link_of(safe: UUID, epoch: int, data_key: bytes, *, before: int, key_before:
     return before.to_bytes(4, "big") + tag(key_before, b"vault.epoch", safe.bytes, number, data_key)
 
 
+def first_link(safe: UUID, data_key: bytes, salt: bytes) -> bytes:
+    """What stands in the place of a link beside the first data key [36 bytes]: with which salt it is used.
+
+    It is sealed and signed in every first grant. So nobody who writes to the databases can make us seal with another
+    salt, or with none.
+    """
+    return bytes(4) + tag(data_key, b"vault.salt", safe.bytes, salt)
+
+
 def proven(safe: UUID, found: Mapping[int, tuple[bytes, bytes]]) -> dict[int, tuple[bytes, bytes]]:
     """The data keys and links that follow each other from the first; what hangs in the air is left out."""
     accepted: dict[int, tuple[bytes, bytes]] = {}
@@ -118,8 +144,9 @@ def new_safes(*, giver: UUID, pair: KeyPair, readers: Iterable[Iterable[Holder]]
     """Several safes at once, each with a fresh data key sealed to exactly its own readers: name the key of last
     resort among them. Raises NotSealedHere for a holder whose row the house did not write."""
     lists = [list(holders) for holders in readers]
-    safes = [Safe(id=uuid4()) for _ in lists]
-    opened = [OpenSafe(one.id, 1, {1: secrets.token_bytes(DATA_KEY_BYTES)}, {1: FIRST_LINK}) for one in safes]
+    safes = [Safe(id=uuid4(), salted=True) for _ in lists]
+    salts = make_salts(one.id for one in safes)
+    opened = [first_opened(safe, salt) for safe, salt in salts.items()]
     Safe.objects.bulk_create(safes)
     Grant.objects.bulk_create(
         new_grant(safe, holder, 1, giver=giver, pair=pair)
@@ -127,6 +154,12 @@ def new_safes(*, giver: UUID, pair: KeyPair, readers: Iterable[Iterable[Holder]]
         for holder in {one.id: one for one in holders}.values()
     )
     return opened
+
+
+def first_opened(safe: UUID, salt: bytes) -> OpenSafe:
+    """A new safe with its first data key."""
+    key = secrets.token_bytes(DATA_KEY_BYTES)
+    return OpenSafe(safe, 1, {1: key}, {1: first_link(safe, key, salt)}, salt)
 
 
 def with_recoveries(holders: Iterable[Holder]) -> list[Holder]:
@@ -146,7 +179,7 @@ def new_grant(
         raise NotSealedHere
     context = grant_context(opened.id, epoch, holder.id)
     end = term.ends_at.isoformat().encode() if term else b""
-    body = opened.data_keys[epoch] + opened.links[epoch] + end
+    body = opened.granted[epoch] + opened.links[epoch] + end
     sealed = seal_to(PublicPair.unpacked(bytes(holder.public)), body, context)
     return Grant(
         safe_id=opened.id,
@@ -169,7 +202,30 @@ def term_of(grant: Grant, opened: OpenSafe) -> Term | None:
 
 
 def open_safes(keys: Keys, safes: Iterable[UUID], *, now: datetime) -> dict[UUID, OpenSafe]:
-    """Every one of these safes that the keys open; what is damaged, forged or over is simply not there."""
+    """Every one of these safes that the keys open; what is damaged, forged, over or forgotten is simply not there."""
+    found = list(granted_safes(keys, safes, now))
+    salts = salts_of(one.id for one in found)
+    opened = (with_salt(one, salts.get(one.id)) for one in found)
+    return {one.id: one for one in opened if one}
+
+
+def with_salt(opened: OpenSafe, salt: bytes | None) -> OpenSafe | None:
+    """A safe with its salt; None where that is gone, or is not the one with which the safe was made."""
+    if opened.links[1] == FIRST_LINK:
+        return opened
+    if not salt or not compare_digest(opened.links[1], first_link(opened.id, opened.granted[1], salt)):
+        return None
+    return replace(opened, salt=salt)
+
+
+def is_forgotten(keys: Keys, safe: UUID, *, now: datetime) -> bool:
+    """Whether the keys would open a safe, but its salt is gone: it was erased, and came back with an old backup."""
+    granted = any(True for _one in granted_safes(keys, [safe], now))
+    return granted and open_safe(keys, safe, now=now) is None
+
+
+def granted_safes(keys: Keys, safes: Iterable[UUID], now: datetime) -> Iterator[OpenSafe]:
+    """These safes as far as grants open them, still without their salts."""
     found: dict[UUID, dict[int, tuple[bytes, bytes]]] = {}
     grants = Grant.objects.filter(holder__in=keys.holders, safe__in=list(safes)).select_related(
         "giver", "safe"
@@ -183,16 +239,11 @@ def open_safes(keys: Keys, safes: Iterable[UUID], *, now: datetime) -> dict[UUID
         key = opened_grant(grant, keys, now)
         if key:
             found.setdefault(grant.safe_id, {})[grant.epoch] = key
-    return {
-        safe: OpenSafe(
-            safe,
-            newest[safe],
-            {epoch: key for epoch, (key, _link) in accepted.items()},
-            {epoch: link for epoch, (_key, link) in accepted.items()},
-        )
-        for safe, accepted in ((safe, proven(safe, keys_found)) for safe, keys_found in found.items())
-        if accepted
-    }
+    for safe, keys_found in found.items():
+        if accepted := proven(safe, keys_found):
+            granted = {epoch: key for epoch, (key, _link) in accepted.items()}
+            links = {epoch: link for epoch, (_key, link) in accepted.items()}
+            yield OpenSafe(safe, newest[safe], granted, links)
 
 
 def open_safe(keys: Keys, safe: UUID, *, now: datetime) -> OpenSafe | None:
@@ -227,7 +278,7 @@ def grant(*, keys: Keys, opened: OpenSafe, holder: Holder, term: Term | None = N
     Raises KeyChanged when the holder's key is not the one that was met before.
     """
     meet(keys, [holder])
-    for epoch in opened.data_keys:
+    for epoch in opened.granted:
         made = new_grant(opened, holder, epoch, giver=keys.holder, pair=keys.pair, term=term)
         Grant.objects.filter(safe_id=opened.id, epoch=epoch, holder=holder).delete()
         made.save()
@@ -238,7 +289,7 @@ def revoke(*, keys: Keys, opened: OpenSafe, holder: UUID) -> OpenSafe:
     """Take a holder's grants away and begin a new epoch for those who stay; raises LastReader.
 
     The new rows do not open with the old data key. Old rows stay sealed with the key that the holder once had:
-    :func:`peredacha.rooms.vault.services.renew_rows` seals them again.
+    :func:`peredacha.rooms.vault.services.renew_texts` seals them again.
     """
     staying = readers_but(opened.id, opened.epoch, [holder])
     if all(one.kind == HolderKind.RECOVERY for one in staying):
@@ -259,9 +310,10 @@ def begin_safe_epoch(*, keys: Keys, opened: OpenSafe, holders: Iterable[Holder])
     meet(keys, sealed_to)
     safe = Safe.objects.select_for_update().get(id=opened.id)
     number = max(safe.epoch, opened.epoch) + 1
-    before, fresh = max(opened.data_keys), secrets.token_bytes(DATA_KEY_BYTES)
-    link = link_of(opened.id, number, fresh, before=before, key_before=opened.data_keys[before])
-    renewed = OpenSafe(opened.id, number, {**opened.data_keys, number: fresh}, {**opened.links, number: link})
+    before, fresh = max(opened.granted), secrets.token_bytes(DATA_KEY_BYTES)
+    link = link_of(opened.id, number, fresh, before=before, key_before=opened.granted[before])
+    granted, links = {**opened.granted, number: fresh}, {**opened.links, number: link}
+    renewed = OpenSafe(opened.id, number, granted, links, opened.salt)
     had = set(Grant.objects.filter(safe=safe, epoch=before).values_list("holder", flat=True))
     timed = Grant.objects.filter(safe=safe, epoch=safe.epoch, ends_on__isnull=False)
     terms = {one.holder_id: term_of(one, opened) for one in timed}
@@ -278,7 +330,7 @@ def begin_safe_epoch(*, keys: Keys, opened: OpenSafe, holders: Iterable[Holder])
 def needed(opened: OpenSafe, holder: Holder) -> list[int]:
     """The epochs whose data keys a holder who comes anew lacks: without the older ones the newest proves nothing."""
     has = set(Grant.objects.filter(safe=opened.id, holder=holder).values_list("epoch", flat=True))
-    return [epoch for epoch in opened.data_keys if epoch not in has]
+    return [epoch for epoch in opened.granted if epoch not in has]
 
 
 def renewed_if_stale(keys: Keys, opened: OpenSafe) -> OpenSafe:
@@ -287,6 +339,4 @@ def renewed_if_stale(keys: Keys, opened: OpenSafe) -> OpenSafe:
     """
     if not Safe.objects.filter(id=opened.id, stale=True).exists():
         return opened
-    return begin_safe_epoch(
-        keys=keys, opened=opened, holders=readers_but(opened.id, max(opened.data_keys), [])
-    )
+    return begin_safe_epoch(keys=keys, opened=opened, holders=readers_but(opened.id, max(opened.granted), []))

@@ -13,7 +13,7 @@ from peredacha.rooms.vault.selectors import is_closed
 class ClosedHouse:
     """Middleware: one calm sentence for every page that is not public, as long as the house is closed.
 
-    Public are the rooms in ``settings.OPEN_WHEN_SEALED``, without the pages in ``settings.CLOSED_WHEN_SEALED``.
+    Public are the rooms in ``settings.OPEN_WHEN_SEALED``.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -29,7 +29,6 @@ class ClosedHouse:
         found = request.resolver_match
         if found is None or not found.namespace:
             return None
-        public = found.namespace in settings.OPEN_WHEN_SEALED
-        if (public and found.view_name not in settings.CLOSED_WHEN_SEALED) or not is_closed():
+        if found.namespace in settings.OPEN_WHEN_SEALED or not is_closed():
             return None
         return render(request, "vault/closed.html", status=503)
