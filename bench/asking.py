@@ -10,9 +10,7 @@ from time import perf_counter
 from family import TOKEN, Browser, Unserved, walked
 from load import Tally, together
 
-NEEDS, REACH, SEND, WORDS, RETURN, HOME = (
-    "/ask/", "/ask/reach/", "/ask/send/", "/ask/words/", "/return/", "/mine/",
-)  # fmt: skip
+SEND, WORDS, RETURN, HOME = "/ask/send/", "/ask/words/", "/return/", "/mine/"
 TICKET = re.compile(r'name="ticket" value="([^"]+)"')
 CARD = re.compile(r'<ol class="words-list".*?</ol>', re.DOTALL)
 WORD = re.compile(r"<li>([^<]+)</li>")
@@ -21,7 +19,19 @@ TOLD = (
     * 3
 )
 
-Form = dict[str, str]
+STEPS = (
+    ("/ask/", "person"), ("/ask/danger/", "no"), ("/ask/reach/", "none"), ("/ask/story/", TOLD),
+)  # fmt: skip
+NAMED = "/ask/name/"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A family in front of the last page: its browser, what the button sends, and the name it gave."""
+
+    browser: Browser
+    form: dict[str, str]
+    name: str
 
 
 @dataclass
@@ -35,30 +45,33 @@ class Sent:
 
 
 def ready(host: str, port: int) -> Browser:
-    """A browser that has its plan, and has said what it needs and how it can be reached."""
+    """A browser that has its plan, and has answered every question of the request but the name."""
     browser, _ = walked(host, port)
-    for path, said in ((NEEDS, {"asks": "person"}), (REACH, {"way": "none"})):
-        _, page = browser.ask(path)
-        response, _ = browser.ask(path, {"csrfmiddlewaretoken": found(TOKEN, page, path), **said})
-        if response.status != 302:
-            raise Unserved(f"the answer at {path} was not taken: status {response.status}")
+    for path, said in STEPS:
+        answers(browser, path, said)
     return browser
 
 
-def forms(browser: Browser, count: int) -> list[Form]:
-    """The last page opened ``count`` times and filled in: each is a request of its own."""
-    return [form(browser, number) for number in range(count)]
+def answers(browser: Browser, path: str, said: str) -> None:
+    """One question answered; raises Unserved where the answer is not taken."""
+    _, page = browser.ask(path)
+    response, _ = browser.ask(path, {"csrfmiddlewaretoken": found(TOKEN, page, path), "answer": said})
+    if response.status != 302:
+        raise Unserved(f"the answer at {path} was not taken: status {response.status}")
 
 
-def form(browser: Browser, number: int) -> Form:
-    """One last page, filled in."""
-    _, page = browser.ask(SEND)
-    return {
-        "csrfmiddlewaretoken": found(TOKEN, page, SEND),
-        "ticket": found(TICKET, page, SEND),
-        "words": TOLD,
-        "name": f"Вера {number}",
-    }
+def forms(browser: Browser, count: int) -> list[Waiting]:
+    """``count`` families with the same answers, each with a name of its own and the last page open."""
+    return [waits(browser, f"Вера {number}") for number in range(count)]
+
+
+def waits(browser: Browser, name: str) -> Waiting:
+    """One family in front of its last page."""
+    family = replace(browser, cookies=dict(browser.cookies))
+    answers(family, NAMED, name)
+    _, page = family.ask(SEND)
+    form = {"csrfmiddlewaretoken": found(TOKEN, page, SEND), "ticket": found(TICKET, page, SEND)}
+    return Waiting(family, form, name)
 
 
 def found(pattern: re.Pattern[str], page: bytes, path: str) -> str:
@@ -69,7 +82,7 @@ def found(pattern: re.Pattern[str], page: bytes, path: str) -> str:
     return unescape(seen[1])
 
 
-def sent(browser: Browser, waiting: Sequence[Form], senders: int, until: float = float("inf")) -> Sent:
+def sent(waiting: Sequence[Waiting], senders: int, until: float = float("inf")) -> Sent:
     """Every form sent once, by several senders at a time, each as soon as it was answered; none after ``until``."""
     done, rest, begun = Sent(), iter(waiting), perf_counter()
 
@@ -78,24 +91,23 @@ def sent(browser: Browser, waiting: Sequence[Form], senders: int, until: float =
             before = perf_counter()
             if before > until:
                 return
-            family = acknowledged(browser, one)
+            family = acknowledged(one)
             done.tally.note(family is not None, (perf_counter() - before) * 1000)
             if family:
-                done.kept.append((family, one["name"]))
+                done.kept.append((family, one.name))
 
     together(send, senders)
     done.took_s = perf_counter() - begun
     return done
 
 
-def acknowledged(browser: Browser, one: Form) -> Browser | None:
+def acknowledged(one: Waiting) -> Browser | None:
     """Send one form; the family's browser when it was told that the request is kept, else None."""
-    family = replace(browser, cookies=dict(browser.cookies))
     try:
-        response, _ = family.ask(SEND, one)
+        response, _ = one.browser.ask(SEND, one.form)
     except (OSError, HTTPException):
         return None
-    return family if response.status == 302 and response.headers["Location"] == WORDS else None
+    return one.browser if response.status == 302 and response.headers["Location"] == WORDS else None
 
 
 def comes_back(family: Browser, name: str) -> bool:

@@ -54,10 +54,10 @@ def intakes(folder: Path, sizes: dict[str, int], script: Script) -> Figures:
 def measured(site: Served, name: str, senders: int, count: int) -> Figures:
     """``count`` requests by some senders: times, how many a second were acknowledged, processor time of each."""
     browser = ready(HOST, site.port)
-    sent(browser, forms(browser, WARM), WARM)
+    sent(forms(browser, WARM), WARM)
     waiting = forms(browser, count)
     before = Spent.now(site.pid)
-    done = sent(browser, waiting, senders)
+    done = sent(waiting, senders)
     spent = Spent.now(site.pid).since(before, max(len(done.kept), 1), name)
     return {
         **spread(done.tally.took, name),
@@ -107,7 +107,7 @@ def until_killed(site: Served, seconds: float) -> Sent:
     waiting = forms(browser, int(40 * seconds))
     killer = Thread(target=kill, args=(site.pid, seconds))
     killer.start()
-    done = sent(browser, waiting, FOUR, perf_counter() + seconds)
+    done = sent(waiting, FOUR, perf_counter() + seconds)
     killer.join()
     return done
 

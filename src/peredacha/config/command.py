@@ -17,9 +17,10 @@ peredacha law deadline|served|custody|quota|show|test|check …  the law engine 
 peredacha serve [--demo]                               prepare the database and run the site
 peredacha prepare                                      compile messages, gather static files, migrate
 peredacha boot_key                                     print a fresh boot key
-peredacha backup FILE --recipient AGE1                 one encrypted file of everything, while the site runs
+peredacha backup FILE --recipient AGE1                 one encrypted file of everything and one of salts, meanwhile
 peredacha backup_check FILE --identity-file KEY        read a backup from end to end
-peredacha restore FILE --identity-file KEY             bring a backup back onto an empty machine
+peredacha restore FILE --salts FILE --identity-file KEY  bring a backup back onto an empty machine
+peredacha restore_salts FILE --identity-file KEY       bring lost salts back from the newest file
 peredacha backup_keys                                  print a fresh pair of keys for backups
 peredacha <command> …                                  any command of a room (peredacha help)"""
 
@@ -28,6 +29,8 @@ def main() -> None:
     """Run one command and leave with its exit code."""
     # Piped into `head`, a command ends quietly when its reader has read enough.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # What the house writes (database, visits, salts, attachments) is for its own account alone.
+    os.umask(0o077)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -58,8 +58,9 @@ LINKS_BESIDE = {
 
 # Where a family stands after it has asked, or has come back with its words; where a helper stands.
 FAMILY_HOME = "home:family"
-FAMILY_DOOR = "intake:return"
+FAMILY_DOOR = "asking:return"
 MATTER_HOME = "desk:matter"
+MATTER_INNER = "desk:helpers"
 QUEUE_HOME = "shifts:queue"
 AFTER_SIGN_IN = "shifts:queue"
 # Where the card of a veteran leads who needs a rest, or is back.
@@ -69,9 +70,8 @@ BACK_FROM_REST = "mentoring:back"
 # Where the vault leads whoever meets a key that has changed.
 KEY_COMPARISON = "guardians:compare"
 
-# On raid day only the public pages go on: whole rooms, less the pages on which something would be kept.
+# On raid day only the public pages go on: the rooms in which nothing is kept.
 OPEN_WHEN_SEALED = ("intake", "calculators", "facilities", "design")
-CLOSED_WHEN_SEALED = ("intake:needs", "intake:reach", "intake:send", "intake:words", "intake:return")
 OPENINGS_BUDGET = 40
 
 INSTALLED_APPS = [
@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "csp",
     "peredacha.design",
     "peredacha.rooms.people",
+    "peredacha.rooms.salts",
     "peredacha.rooms.journal",
     "peredacha.rooms.vault",
     "peredacha.rooms.guardians",
@@ -91,6 +92,7 @@ INSTALLED_APPS = [
     "peredacha.rooms.mentoring",
     "peredacha.rooms.imports",
     "peredacha.rooms.intake",
+    "peredacha.rooms.asking",
     "peredacha.rooms.calculators",
     "peredacha.rooms.arrivals",
     "peredacha.rooms.rolls",
@@ -109,7 +111,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "peredacha.config.middleware.KeysDoNotFit",
-    "peredacha.rooms.vault.views.closing.ClosedHouse",
+    "peredacha.config.closing.ClosedHouse",
 ]
 ROOT_URLCONF = "peredacha.config.urls"
 WSGI_APPLICATION = "peredacha.config.wsgi.application"
@@ -132,8 +134,9 @@ TEMPLATES = [
 DATABASES = {
     "default": database_settings(ENVIRONMENT.database_url),
     "sessions": database_settings(f"sqlite:///{ENVIRONMENT.sessions}"),
+    "salts": database_settings(f"sqlite:///{ENVIRONMENT.salts}"),
 }
-DATABASE_ROUTERS = ["peredacha.config.routing.SessionsRouter"]
+DATABASE_ROUTERS = ["peredacha.config.routing.TablesApart"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "ru"

@@ -19,6 +19,7 @@ urlpatterns = i18n_patterns(
     path("", include("peredacha.rooms.desk.urls")),
     path("", include("peredacha.rooms.conversations.urls")),
     path("", include("peredacha.rooms.know_how.urls")),
+    path("", include("peredacha.rooms.asking.urls")),
     path("", include("peredacha.rooms.intake.urls")),
     prefix_default_language=False,
 )

@@ -9,8 +9,7 @@ from django.conf import settings
 from peredacha.core.law.land import Court, Land, Page, Region
 from peredacha.core.law.plan import UNKNOWN, Answers
 from peredacha.jurisdictions.load import pack
-from peredacha.rooms.facilities.models import Chapter
-from peredacha.rooms.vault.selectors import receiving_chapters
+from peredacha.rooms.vault.selectors import receptions
 
 HEAD_OFFICE_ZONE = ZoneInfo("Europe/Moscow")
 
@@ -59,17 +58,6 @@ def surroundings(answers: Answers) -> Surroundings:
     )
 
 
-def chapter_for(region: str) -> str:
-    """The chapter that receives a request from a region: its own, else the first one; empty where nobody would read.
-
-    Only chapters count whose reception has a key that the house itself wrote.
-    """
-    regions = dict(Chapter.objects.order_by("key").values_list("key", "region"))
-    receiving = receiving_chapters()
-    of_region = [key for key in receiving if regions.get(key) == region]
-    return next(iter([*of_region, *receiving]), "")
-
-
 def is_somebody_there() -> bool:
     """Whether any chapter has a reception, so that a request would be read."""
-    return chapter_for("") != ""
+    return bool(receptions())

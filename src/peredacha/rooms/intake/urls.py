@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peredacha.rooms.intake.views import asking, doors, helping, planning, returning
+from peredacha.rooms.intake.views import asking, doors, planning
 
 app_name = "intake"
 
@@ -20,11 +20,6 @@ urlpatterns = [
     path("letters/<slug:letter_id>/", planning.letter, name="letter"),
     path("advice/<slug:page_id>/", doors.advice, name="page"),
     path("law/<str:row>/", doors.rule, name="rule"),
-    path("ask/", helping.needs, name="needs"),
-    path("ask/reach/", helping.reach, name="reach"),
-    path("ask/send/", helping.send, name="send"),
-    path("ask/words/", helping.words, name="words"),
-    path("return/", returning.come, name="return"),
     path("exit/", doors.leave, name="exit"),
     path("forget/", doors.forget, name="forget"),
     path("forgotten/", doors.forgotten, name="forgotten"),

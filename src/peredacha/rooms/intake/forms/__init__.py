@@ -1,6 +1,5 @@
 """What is typed on the pages of the room, turned into clean values."""
 
-from peredacha.rooms.intake.forms.asking import CodeForm, NeedsForm, ReachForm, SendForm, WordsBackForm
 from peredacha.rooms.intake.forms.questions import QuestionForm
 
-__all__ = ["CodeForm", "NeedsForm", "QuestionForm", "ReachForm", "SendForm", "WordsBackForm"]
+__all__ = ["QuestionForm"]

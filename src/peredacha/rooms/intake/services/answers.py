@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from peredacha.core.law.plan import Answer
 from peredacha.core.sealing import NotSealedHere, open_envelope, seal
@@ -66,3 +68,22 @@ def sealed_answers(kept: Kept, *, now: datetime) -> str:
     if len(body) > LONGEST:
         raise TooManyAnswers
     return urlsafe_b64encode(seal(settings.ANSWERS_KEY, body, CONTEXT)).decode().rstrip("=")
+
+
+def kept_by(request: HttpRequest) -> Kept:
+    """The answers that this browser keeps; none when it keeps nothing that opens."""
+    return read_answers(request.COOKIES.get(COOKIE), now=timezone.now())
+
+
+def keeping(response: HttpResponse, kept: Kept) -> HttpResponse:
+    """The response with the answers sealed into its cookie, for two hours from now."""
+    response.set_cookie(
+        COOKIE,
+        sealed_answers(kept, now=timezone.now()),
+        max_age=LIFETIME,
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="Strict",
+    )
+    return response

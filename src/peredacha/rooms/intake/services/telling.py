@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from peredacha.core.language import moment_in_words
 from peredacha.core.law.answering import due_from
-from peredacha.core.law.plan import Answers, Due, Letter, holds
+from peredacha.core.law.plan import UNKNOWN, Answer, Answers, Due, Letter, holds
 from peredacha.core.law.plan.drawing import start_of
 from peredacha.design.wording import language, when, words
 from peredacha.rooms.facilities.selectors import DutyPhone, FacilityLine
 from peredacha.rooms.intake.services.plans import PlanPage, places_to_ask
-from peredacha.rooms.intake.services.told import NormLine, ToldStep, norms_of_rows, told_step
+from peredacha.rooms.intake.services.told import Link, NormLine, ToldStep, norms_of_rows, told_step
+from peredacha.rooms.know_how.selectors import is_published
 
 BEFORE_TRIAL = ("police", "search", "detention", "hearing", "remand", "investigation", "file")
 """The stages at which a court still has to decide on custody."""
@@ -54,6 +56,8 @@ class ToldPlan:
     where_url: str
     whereabouts_first: bool
     duty: tuple[DutyPhone, ...]
+    learnt: tuple[Link, ...] = ()
+    """Ways to what others have learnt, where something is public."""
 
     @property
     def unconfirmed(self) -> bool:
@@ -150,7 +154,24 @@ def told_plan(page: PlanPage) -> ToldPlan:
         where_url=reverse("intake:where"),
         whereabouts_first=page.whereabouts_first,
         duty=page.duty,
+        learnt=learnt_beside(page),
     )
+
+
+def learnt_beside(page: PlanPage) -> tuple[Link, ...]:
+    """The ways to what others have learnt at this stage and about this place; none where nothing is public yet."""
+    stage, facility = page.plan.stage.id, text_of(page.answers.get("facility"))
+    of_stage, of_place = is_published(stage=stage, facility=facility)
+    ways = (
+        (of_place, _("What others have learnt about this place"), "know_how:facility", facility),
+        (of_stage, _("What others have learnt at this stage"), "know_how:stage", stage),
+    )
+    return tuple(Link(text, reverse(name, args=[key])) for there, text, name, key in ways if there)
+
+
+def text_of(answer: Answer | None) -> str:
+    """An answer as a key; empty where nothing is known."""
+    return answer if isinstance(answer, str) and answer != UNKNOWN else ""
 
 
 def told_todo(question_id: str, what: str, how: str) -> ToldTodo:

@@ -7,8 +7,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from peredacha.rooms.intake.forms import QuestionForm
 from peredacha.rooms.intake.selectors import current_land, surroundings
-from peredacha.rooms.intake.services import Kept, TooManyAnswers, choices_for, told_answers, way_back, way_on
-from peredacha.rooms.intake.views.browser import keeping, kept_by
+from peredacha.rooms.intake.services import (
+    Kept,
+    TooManyAnswers,
+    choices_for,
+    keeping,
+    kept_by,
+    told_answers,
+    way_back,
+    way_on,
+)
 
 DOORS = ("detained", "inside")
 

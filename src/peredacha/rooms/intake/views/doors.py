@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from peredacha.rooms.intake.selectors import find_page
-from peredacha.rooms.intake.services import draw_start, told_page, told_rule
-from peredacha.rooms.intake.views.browser import forgetting, kept_by
+from peredacha.rooms.intake.services import draw_start, kept_by, told_page, told_rule
+from peredacha.rooms.intake.views.browser import forgetting
 
 
 @require_safe

@@ -14,12 +14,12 @@ from peredacha.rooms.intake.selectors import is_somebody_there
 from peredacha.rooms.intake.services import (
     PlanPage,
     draw_plan,
+    kept_by,
     plan_calendar,
     told_letter,
     told_plan,
     told_search,
 )
-from peredacha.rooms.intake.views.browser import kept_by
 
 PlanView = Callable[..., HttpResponse]
 

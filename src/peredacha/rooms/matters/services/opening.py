@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from peredacha.core.facts import Author, Fact, Told
 from peredacha.core.sealing import KeyPair, ReturnCode, subkey
@@ -42,39 +42,57 @@ class Opened:
 
 
 def open_request(
-    *, chapter: str, ticket: bytes, language: str, facts: Iterable[Fact], now: datetime
+    *,
+    chapter: str,
+    ticket: bytes,
+    language: str,
+    facts: Iterable[Fact],
+    now: datetime,
+    reception: Holder | None = None,
 ) -> Opened | None:
     """A family's request, sealed to itself and to the reception of the chapter, and its code of words.
 
     ``ticket`` [32 random bytes] came with the form: the same form sent twice is one request, and gives the same
     words again as long as they were not written down. None when it was, or when the two first words are taken:
-    ask with a fresh ticket. Raises NoReception. The key derivation runs before the transaction.
+    ask with a fresh ticket. ``reception``: that of the chapter, where the caller has read it. Raises NoReception.
+    The key derivation runs before the transaction.
     """
-    reception = reception_holder(chapter)
+    reception = reception or reception_holder(chapter)
     if reception is None:
         raise NoReception
     code = ReturnCode.from_seed(subkey(ticket, "code"), language)
     pair = KeyPair.from_seed(subkey(ticket, "pair"))
     holder = UUID(bytes=subkey(ticket, "holder")[:16], version=4)
     keys = Keys(holder, pair)
-    before = Matter.objects.filter(family=holder).first()
-    if before:
-        return None if is_written_down(holder) else Opened(before, keys, code)
+    told = [Told(fact, Author("family"), now.isoformat()) for fact in facts]
+    if before := Matter.objects.filter(family=holder).first():
+        return _again(before, keys, code)
     row = sealed_code(code=code, pair=pair, holder=holder)
-    with transaction.atomic():
-        family = store_family(row=row, pair=pair)
-        if family is None:
-            return None
-        matter = begin(
-            keys=keys,
-            chapter=chapter,
-            reception=reception,
-            readers=([family, reception], [reception]),
-            family=family,
-            told=[Told(fact, Author("family"), now.isoformat()) for fact in facts],
-            now=now,
-        )
+    try:
+        with transaction.atomic():
+            family = store_family(row=row, pair=pair)
+            if family is None:
+                return None
+            readers = [family, reception], [reception]
+            matter = begin(
+                keys=keys,
+                chapter=chapter,
+                reception=reception,
+                readers=readers,
+                family=family,
+                told=told,
+                now=now,
+            )
+    except IntegrityError:
+        # The same form came twice in one moment, and the other was faster.
+        faster = Matter.objects.filter(family=holder).first()
+        return _again(faster, keys, code) if faster else None
     return Opened(matter, keys, code)
+
+
+def _again(before: Matter, keys: Keys, code: ReturnCode) -> Opened | None:
+    """The matter of a form that was sent before; nothing once its words are on paper."""
+    return None if is_written_down(keys.holder) else Opened(before, keys, code)
 
 
 def open_by_helper(*, keys: Keys, facts: Iterable[Fact], author: Author, now: datetime) -> Matter:
@@ -132,7 +150,7 @@ def begin(
     card = drawn_card(file, now=now)
     matter.urgency, matter.next_on = URGENCY.get(card.queue, 0), next_look(file, now=now)
     matter.save(force_insert=True)
-    put_first_card(matter=matter, card=card, keys=keys, holder=reception)
+    put_first_card(matter=matter, card=card, keys=keys, holder=reception, salt=safe.salt)
     bump(chapter=chapter, name="requests", today=today)
     leave_trace(keys=keys, file=file, act="request_came", now=now)
     return matter

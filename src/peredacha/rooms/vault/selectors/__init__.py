@@ -6,11 +6,11 @@ from peredacha.rooms.vault.selectors.circles import (
     circles_of,
     find_circle,
     newest_epoch,
-    receiving_chapters,
     reception_holder,
+    receptions,
     seated_members,
 )
-from peredacha.rooms.vault.selectors.grants import holders_of, safes_of
+from peredacha.rooms.vault.selectors.grants import count_without_salt, holders_of, safes_of
 from peredacha.rooms.vault.selectors.house import is_closed, is_right_boot_key
 from peredacha.rooms.vault.selectors.leaving import Leaver, leavers_of, may_stay
 from peredacha.rooms.vault.selectors.recovery import recoveries_beside, recoveries_of
@@ -20,6 +20,7 @@ __all__ = [
     "CircleLine",
     "Leaver",
     "circles_of",
+    "count_without_salt",
     "find_circle",
     "holders_of",
     "is_closed",
@@ -27,8 +28,8 @@ __all__ = [
     "leavers_of",
     "may_stay",
     "newest_epoch",
-    "receiving_chapters",
     "reception_holder",
+    "receptions",
     "recoveries_beside",
     "recoveries_of",
     "safes_of",

@@ -47,11 +47,14 @@ def reception_holder(chapter: str) -> Holder | None:
     return next((row.holder for row in newest if row.is_genuine), None)
 
 
-def receiving_chapters() -> list[str]:
-    """Every chapter whose reception has a key that the house itself wrote, in order."""
-    rows = CircleEpoch.objects.filter(circle__name=CircleName.RECEPTION).order_by("circle__chapter")
-    found = [row.circle.chapter for row in rows.select_related("circle", "holder") if row.is_genuine]
-    return list(dict.fromkeys(found))
+def receptions() -> dict[str, Holder]:
+    """By chapter, in order: to whom a new request is sealed. Only keys that the house itself wrote count."""
+    rows = CircleEpoch.objects.filter(circle__name=CircleName.RECEPTION).select_related("circle", "holder")
+    found: dict[str, Holder] = {}
+    for row in rows.order_by("circle__chapter", "-number"):
+        if row.circle.chapter not in found and row.is_genuine:
+            found[row.circle.chapter] = row.holder
+    return found
 
 
 def seated_members(circle: Circle) -> list[Member]:
