@@ -78,7 +78,7 @@ def test_a_veteran_sees_only_what_is_for_everybody() -> None:
     opened = {path for path in ROOMS if anna.client.get(f"/vault/{path}").status_code == 200}
 
     ways = set(re.findall(r'href="/vault/([^"]*)"', page(anna, "").split("<main", 1)[1]))
-    assert opened == {"", "keys/", "close/"} == ways | {""}
+    assert opened == {"", "keys/", "comebacks/", "close/"} == ways | {""}
 
 
 def test_two_people_give_the_third_seat_on_their_pages() -> None:
@@ -107,7 +107,7 @@ def test_nobody_reaches_into_another_chapter() -> None:
 
     assert [sends(igor, path) for path in asked] == [404, 404, 404, 404]
     assert "Oleg" not in page(igor, "circles/") + page(igor, "comebacks/") + page(igor, "renewal/")
-    assert sends(igor, "comebacks/", member=str(oleg.member.id)) == 422
+    assert sends(igor, "comebacks/", lost="keys", member=str(oleg.member.id)) == 422
     assert igor.client.get(f"/vault/keys/{oleg.member.id}/").status_code == 404
     assert not Comeback.objects.exists()
 
@@ -254,7 +254,7 @@ def test_a_helper_who_lost_everything_comes_back_on_the_pages() -> None:
     vera, shares = asks(), standing_recovery(pavel)
     place = f"comebacks/{nina.member.id}/"
 
-    assert sends(pavel, "comebacks/", member=str(nina.member.id)) == 302
+    assert sends(pavel, "comebacks/", lost="keys", member=str(nina.member.id)) == 302
     assert sends(pavel, f"{place}answer/", answer="vouch") == 422
     assert sends(oleg, f"{place}answer/", answer="vouch") == 302
     new = {"passphrase": "пять синих чашек и чемодан", "shares": "\n".join(shares[:2])}

@@ -1,21 +1,10 @@
-"""Anna the veteran and Pavel the coordinator, and a house in which nobody has guessed yet."""
-
-from collections.abc import Iterator
+"""Anna the veteran and Pavel the coordinator."""
 
 import pytest
 from django.conf import LazySettings
 from tests.rooms.people.world import Enrolled, enrol
 
 from peredacha.rooms.people.models import RoleKind
-from peredacha.rooms.people.services import forget_all_wrong
-
-
-@pytest.fixture(autouse=True)
-def nobody_has_guessed() -> Iterator[None]:
-    """The slow lanes of the process are empty before and after each test."""
-    forget_all_wrong()
-    yield
-    forget_all_wrong()
 
 
 @pytest.fixture

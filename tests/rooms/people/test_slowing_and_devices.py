@@ -12,13 +12,14 @@ from django.utils import timezone
 from tests.rooms.people.world import PASSPHRASE, Enrolled, enrol
 
 from peredacha.core.sealing import fresh_salt
-from peredacha.rooms.people.models import Member
+from peredacha.rooms.people.models import Member, WrongTries
 from peredacha.rooms.people.services import (
     AllPlacesTaken,
     Refused,
     SignedIn,
+    begin_try,
     forget_wrong,
-    note_wrong,
+    only_if_tried,
     sign_in,
     slowing,
     source_of,
@@ -29,15 +30,18 @@ from peredacha.rooms.people.services import (
 from peredacha.rooms.people.services.devices import DEVICE_COOKIE, new_device, news_of_devices, note_device
 from peredacha.rooms.people.services.factors import make_printed_codes
 
+pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ELSEWHERE = "93.184.216.34"
 
 
 def wrong(times: int, *lane: bytes) -> timedelta:
-    """How long one waits after so many wrong tries."""
+    """How long one waits after so many wrong tries, each made as early as it may be."""
+    now = NOON
     for _try in range(times):
-        note_wrong(*lane, now=NOON)
-    return wait_for(*lane, now=NOON)
+        now += wait_for(*lane, now=now)
+        assert begin_try(*lane, now=now) == timedelta(0)
+    return wait_for(*lane, now=now)
 
 
 @pytest.mark.parametrize(
@@ -57,31 +61,51 @@ def test_lanes_are_apart_and_the_right_answer_frees_one() -> None:
 
 def test_after_a_quiet_hour_all_is_forgotten() -> None:
     wrong(9, b"account", b"anna")
-    later = NOON + timedelta(minutes=61)
+    later = NOON + timedelta(minutes=63)
 
-    note_wrong(b"account", b"anna", now=later)
+    begin_try(b"account", b"anna", now=later)
 
     assert wait_for(b"account", b"anna", now=later) == timedelta(0)
+    assert WrongTries.objects.get().wrong == 1
 
 
-def test_a_flood_of_made_up_names_does_not_fill_the_memory() -> None:
+def test_a_flood_of_made_up_names_fills_nothing_and_frees_no_account_that_somebody_works_at() -> None:
+    wrong(9, b"account", b"anna")
     with patch.object(slowing, "MOST_LANES", 50):
         for number in range(200):
-            note_wrong(b"account", str(number).encode(), now=NOON)
+            begin_try(b"account", str(number).encode(), now=NOON)
 
-        assert len(slowing._lanes) == 50
-
-
-def test_the_memory_holds_no_name_and_no_address() -> None:
-    wrong(3, b"sign-in", b"anna")
-    wrong(3, b"source", ELSEWHERE.encode())
-
-    keys = b"".join(slowing._lanes)
-    assert len(keys) == 64
-    assert b"anna" not in keys and ELSEWHERE.encode() not in keys
+        assert WrongTries.objects.count() == 50
+    assert wait_for(b"account", b"anna", now=NOON) > timedelta(0)
 
 
-@pytest.mark.django_db
+def test_the_counts_hold_no_name_and_no_address_and_a_restart_forgets_sources_alone() -> None:
+    wrong(9, b"sign-in", b"anna")
+    wrong(9, b"source", ELSEWHERE.encode())
+
+    tags = b"".join(bytes(row.tag) for row in WrongTries.objects.all())
+    assert len(tags) == 64
+    assert b"anna" not in tags and ELSEWHERE.encode() not in tags
+    with patch.object(slowing, "_sources_key", bytes(32)):
+        assert wait_for(b"source", ELSEWHERE.encode(), now=NOON) == timedelta(0)
+        assert wait_for(b"sign-in", b"anna", now=NOON) > timedelta(0)
+
+
+def test_what_found_no_place_was_no_try() -> None:
+    lane = (b"account", b"anna")
+    wrong(4, *lane)
+    for minute in range(9):
+        assert begin_try(*lane, now=NOON + timedelta(minutes=minute)) == timedelta(0)
+        with pytest.raises(AllPlacesTaken), only_if_tried(lane):
+            raise AllPlacesTaken
+    assert WrongTries.objects.get().wrong == 4
+
+    with only_if_tried(lane):
+        begin_try(*lane, now=NOON + timedelta(minutes=9))
+
+    assert WrongTries.objects.get().wrong == 5
+
+
 def test_one_source_is_slowed_across_accounts_but_never_for_long() -> None:
     for number in range(31):
         sign_in(login=f"name {number}", passphrase="x", now=NOON, source=ELSEWHERE)
@@ -98,7 +122,6 @@ def test_people_who_share_the_address_of_a_relay_do_not_slow_each_other(address:
     assert source_of(RequestFactory().get("/", REMOTE_ADDR=address)) == source
 
 
-@pytest.mark.django_db
 def test_igor_cannot_keep_anna_out_of_her_own_laptop(anna: Enrolled) -> None:
     device = new_device()
     note_device(member_id=anna.member.id, device=device, today=NOON.date())
@@ -117,7 +140,6 @@ def comes_in(anna: Enrolled, client: Client, code: str) -> str:
     return client.post("/team/sign-in/code/", {"code": code}).url
 
 
-@pytest.mark.django_db
 def test_the_old_device_hears_of_the_new_one_and_the_new_one_cannot_hush_it(
     anna: Enrolled, after_sign_in: str
 ) -> None:
@@ -134,7 +156,6 @@ def test_the_old_device_hears_of_the_new_one_and_the_new_one_cannot_hush_it(
     assert comes_in(anna, igors, codes[4]) == after_sign_in
 
 
-@pytest.mark.django_db
 def test_a_device_is_known_to_one_account_only(anna: Enrolled, pavel: Enrolled) -> None:
     """On a shared computer two helpers have two marks: nobody sees that they are the same."""
     device = new_device()
@@ -145,7 +166,6 @@ def test_a_device_is_known_to_one_account_only(anna: Enrolled, pavel: Enrolled) 
     assert boxes[0] != boxes[1] and all(device.encode() not in bytes(box) for box in boxes)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("device", ["", "x", "\xd0" * 43, "a" * 5000])
 def test_a_made_up_device_breaks_nothing(anna: Enrolled, device: str) -> None:
     client = Client()

@@ -18,7 +18,7 @@ from peredacha.rooms.team.urls import urlpatterns as team
 
 pytestmark = pytest.mark.django_db
 MADE_UP = {"UUIDConverter": uuid4(), "IntConverter": 7, "SlugConverter": "words", "StringConverter": "igor"}
-OPEN = {"sign_in", "recover", "locked", "join"}
+OPEN = {"sign_in", "recover", "locked", "join", "lost"}
 ON_THE_WAY = {"second_factor", "second_factor_by_key", "join_words", "join_check", "join_factor", "sign_out"}
 TEAM_ONLY = {"team", "invite", "link", "vouch", "withdraw"}
 TEAM_ONLY |= {"member", "end_role", "freeze", "thaw", "cut_branch", "let_go"}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peredacha.rooms.guardians.views import circles, lockdown, prints, recovery
+from peredacha.rooms.guardians.views import circles, comebacks, lockdown, prints, recovery
 
 app_name = "guardians"
 
@@ -24,9 +24,9 @@ urlpatterns = [
     path("recovery/share/check/", recovery.typed_back, name="typed_back"),
     path("recovery/drop/", recovery.drop, name="drop"),
     path("recovery/stop/", recovery.stop, name="stop"),
-    path("comebacks/", recovery.comebacks, name="comebacks"),
-    path("comebacks/<uuid:member_id>/", recovery.come_back, name="come_back"),
-    path("comebacks/<uuid:member_id>/answer/", recovery.answer_comeback, name="answer_comeback"),
+    path("comebacks/", comebacks.comebacks, name="comebacks"),
+    path("comebacks/<uuid:member_id>/", comebacks.come_back, name="come_back"),
+    path("comebacks/<uuid:member_id>/answer/", comebacks.answer_comeback, name="answer_comeback"),
     path("close/", lockdown.close, name="close"),
     path("close/addresses/", lockdown.links, name="links"),
     path("close/sign/", lockdown.sign_of_life, name="sign"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peredacha.rooms.team.views import account, joining, keys, sure, team
+from peredacha.rooms.team.views import account, joining, keys, lost, sure, team
 
 app_name = "team"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("joining/words/", joining.join_words, name="join_words"),
     path("joining/words/check/", joining.join_check, name="join_check"),
     path("joining/app/", joining.join_factor, name="join_factor"),
+    path("sign-in/lost/", lost.lost, name="lost"),
     path("me/", account.account, name="account"),
     path("me/name/", account.name, name="name"),
     path("me/rest/", account.take_rest, name="pause"),

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from peredacha.core.sealing import is_weak
 from peredacha.design.forms import PlainForm
-from peredacha.design.wording import said
+from peredacha.design.inputs import NewPassphraseField
+from peredacha.rooms.vault.models import Lost
 
 MOST_SHARES, LEAST_NEEDED = 9, 2
 NUMBERS = gettext_lazy("Write two whole numbers: for example 3 of 5.")
@@ -67,10 +67,23 @@ class TypedBackForm(PlainForm):
 
 
 class LostForm(PlainForm):
-    """Which helper lost passphrase and printed words."""
+    """Which helper lost what; who does not lead the team vouches for a lost phone alone. Gives ``member``, ``lost``."""
 
+    lost = forms.ChoiceField(
+        label=gettext_lazy("What is lost"),
+        widget=forms.RadioSelect,
+        choices=[
+            (Lost.FACTORS, gettext_lazy("Phone and printed codes")),
+            (Lost.KEYS, gettext_lazy("Passphrase and printed words")),
+            (Lost.ALL, gettext_lazy("All of it")),
+        ],
+        error_messages={
+            "required": gettext_lazy("Choose what is lost."),
+            "invalid_choice": gettext_lazy("Choose one of the answers shown."),
+        },
+    )
     member = forms.ChoiceField(
-        label=gettext_lazy("Who lost the keys"),
+        label=gettext_lazy("Who lost it"),
         widget=forms.RadioSelect,
         error_messages={
             "required": gettext_lazy("Choose a helper."),
@@ -78,28 +91,25 @@ class LostForm(PlainForm):
         },
     )
 
-    def __init__(self, *args: Any, members: Sequence[tuple[str, str]], **more: Any) -> None:
-        """``members``: random id and name of each."""
+    def __init__(self, *args: Any, members: Sequence[tuple[str, str]], leads: bool, **more: Any) -> None:
+        """``members``: random id and name of each; ``leads``: whether the reader leads the team."""
         super().__init__(*args, **more)
         field = self.fields["member"]
         if isinstance(field, forms.ChoiceField):
             field.choices = list(members)
+        if not leads:
+            del self.fields["lost"]
+
+    def clean(self) -> dict[str, Any]:
+        """The phone, where nothing else could be chosen."""
+        cleaned = super().clean() or {}
+        return cleaned if "lost" in self.fields else {**cleaned, "lost": Lost.FACTORS}
 
 
 class ComebackForm(PlainForm):
     """A new passphrase, typed by its owner, and the shares, typed by those who hold them."""
 
-    passphrase = forms.CharField(
-        label=gettext_lazy("New passphrase"),
-        help_text=gettext_lazy("Its owner types it: four or five words that nobody else would put together."),
-        max_length=500,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={
-            "required": gettext_lazy("Write a new passphrase."),
-            "max_length": gettext_lazy("This passphrase is too long: at most 500 characters."),
-        },
-    )
+    passphrase = NewPassphraseField()
     shares = forms.CharField(
         label=gettext_lazy("Shares of the key of last resort"),
         help_text=gettext_lazy(
@@ -110,13 +120,6 @@ class ComebackForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off", "autocapitalize": "none"}),
         error_messages={"max_length": gettext_lazy("This is more than nine shares. Write one share a line.")},
     )
-
-    def clean_passphrase(self) -> str:
-        """The passphrase, or the sentence that says how to make it stronger."""
-        passphrase = str(self.cleaned_data["passphrase"])
-        if weak := is_weak(passphrase):
-            raise ValidationError(said(weak))
-        return passphrase
 
     def clean_shares(self) -> tuple[str, ...]:
         """The shares, one a line."""

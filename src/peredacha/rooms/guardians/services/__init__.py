@@ -19,16 +19,15 @@ from peredacha.rooms.guardians.services.ceremony import (
 from peredacha.rooms.guardians.services.comebacks import (
     TooEarly,
     announce_comeback,
-    comebacks_of,
+    comeback_of,
     is_ripe,
-    recover_member,
+    spoken_code,
     stop_comeback,
     vouch_for_comeback,
 )
 from peredacha.rooms.guardians.services.counting import count_opening, over_budget
 from peredacha.rooms.guardians.services.house import (
     NothingSealed,
-    Unsealed,
     WrongBootKey,
     check_in,
     check_in_overdue,
@@ -44,6 +43,7 @@ from peredacha.rooms.guardians.services.house import (
     unseal_with_shares,
     withdraw_links,
 )
+from peredacha.rooms.guardians.services.new_keys import recover_member
 from peredacha.rooms.guardians.services.recovery import (
     Drawn,
     StandsAlready,
@@ -59,12 +59,11 @@ from peredacha.rooms.guardians.services.recovery import (
 from peredacha.rooms.guardians.services.restarting import FORGET, pid_file
 from peredacha.rooms.guardians.services.telling import (
     Notice,
-    comeback_lines,
-    members_to_help,
     notices_for,
     person,
     told_circles,
 )
+from peredacha.rooms.guardians.services.told_comebacks import comeback_lines, members_to_help
 
 __all__ = [
     "FORGET",
@@ -76,7 +75,6 @@ __all__ = [
     "Share",
     "StandsAlready",
     "TooEarly",
-    "Unsealed",
     "WrongBootKey",
     "announce_comeback",
     "announce_recovery",
@@ -87,7 +85,7 @@ __all__ = [
     "check_in_overdue",
     "check_share",
     "comeback_lines",
-    "comebacks_of",
+    "comeback_of",
     "count_opening",
     "draw_shares",
     "end_ceremony",
@@ -113,6 +111,7 @@ __all__ = [
     "settle_recoveries",
     "share_of",
     "share_with_recovery",
+    "spoken_code",
     "stop_comeback",
     "stop_or_ask",
     "stop_recovery",

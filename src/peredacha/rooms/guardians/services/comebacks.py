@@ -1,115 +1,97 @@
-"""A helper who lost passphrase and printed words: two members vouch, three days pass, new keys are made.
+"""A helper who lost the keys, the phone, or both: two members vouch, three days pass, anybody who leads can stop it.
 
-With shares of the key of last resort everything opens again; without them others must grant it anew.
+Each of the two tells the helper a code by voice. It counts for the phone alone: who has nothing but the passphrase
+gets nothing, on the last day either.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from base64 import b32encode
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 
-from peredacha.core.sealing import KeyPair, fresh_salt, seal
+from peredacha.core.sealing import tag
 from peredacha.rooms.guardians.services.approving import LEADING
-from peredacha.rooms.guardians.services.recovery import LAG, recovery_keys
-from peredacha.rooms.people.models import Member, MemberState
+from peredacha.rooms.guardians.services.recovery import LAG
+from peredacha.rooms.journal.models import Act
+from peredacha.rooms.journal.services import record
+from peredacha.rooms.people.models import SEES_MATTERS, Member, MemberState
 from peredacha.rooms.people.selectors import roles_of
-from peredacha.rooms.people.services import HELPER, end_visits, stretch_in_turn
-from peredacha.rooms.vault.models import CircleEpoch, Comeback, Grant, Holder, Seat
-from peredacha.rooms.vault.services import Keys, give_seat, grant, holder_of, open_safes, term_of
+from peredacha.rooms.vault.models import Comeback, Lost
 
 RETURNING = (MemberState.ACTIVE, MemberState.PAUSED, MemberState.LOCKED)
+VOUCHING: dict[str, frozenset[str]] = {
+    Lost.FACTORS: SEES_MATTERS,
+    Lost.KEYS: frozenset(LEADING),
+    Lost.ALL: frozenset(LEADING),
+}
+"""Whose word counts for what."""
+LAPSES = timedelta(days=30)
+"""A comeback that nobody used is over; the waiting begins anew."""
 
 
 class TooEarly(Exception):
     """A second member must vouch, or the three days have not passed."""
 
 
-def announce_comeback(*, by: Member, member: Member, today: date) -> Comeback:
-    """The first one who leads says: this person lost the keys, I know him or her. Raises PermissionDenied."""
-    _check(by, member, today)
-    found, _made = Comeback.objects.get_or_create(member=member, defaults={"by": by, "since": today})
+@transaction.atomic
+def announce_comeback(*, by: Member, member: Member, lost: str = Lost.KEYS, today: date) -> Comeback:
+    """The first one says: this person lost it, I know him or her. Raises PermissionDenied."""
+    _check(by, member, today, VOUCHING[lost])
+    Comeback.objects.filter(member=member, since__lt=today - LAPSES).delete()
+    told = {"by": by, "since": today, "lost": lost}
+    found, made = Comeback.objects.get_or_create(member=member, defaults=told)
+    if made:
+        record(act=Act.VOUCHED, chapter=by.chapter, actor=by.id, today=today)
     return found
 
 
+@transaction.atomic
 def vouch_for_comeback(*, by: Member, comeback: Comeback, today: date) -> None:
     """A second one says the same; raises PermissionDenied for the first."""
-    _check(by, comeback.member, today)
+    _check(by, comeback.member, today, VOUCHING[comeback.lost])
     if by.pk == comeback.by_id:
         raise PermissionDenied
-    Comeback.objects.filter(pk=comeback.pk, second=None).update(second=by)
+    if Comeback.objects.filter(pk=comeback.pk, second=None).update(second=by):
+        record(act=Act.VOUCHED, chapter=by.chapter, actor=by.id, today=today)
 
 
 def stop_comeback(*, by: Member, comeback: Comeback, today: date) -> None:
-    """Anybody who leads stops it."""
-    _check(by, comeback.member, today)
+    """Anybody who leads stops it, and the one who is said to have lost something."""
+    if by.pk != comeback.member_id:
+        _check(by, comeback.member, today, frozenset(LEADING))
     comeback.delete()
 
 
-def comebacks_of(chapter: str) -> list[Comeback]:
+def comebacks_of(chapter: str, today: date) -> list[Comeback]:
     """Who is to come back in a chapter."""
-    return list(Comeback.objects.filter(member__chapter=chapter).select_related("member", "by", "second"))
+    rows = Comeback.objects.filter(member__chapter=chapter, since__gte=today - LAPSES)
+    return list(rows.select_related("member", "by", "second").order_by("since", "pk"))
+
+
+def comeback_of(member: Member, today: date) -> Comeback | None:
+    """How the comeback of one member stands."""
+    rows = Comeback.objects.filter(member=member, since__gte=today - LAPSES)
+    return rows.select_related("member", "by", "second").first()
 
 
 def is_ripe(comeback: Comeback, today: date) -> bool:
-    """Whether two vouched who still lead, and three days passed."""
-    two = [one for one in (comeback.by, comeback.second) if one and roles_of(one, today) & LEADING]
-    return len(two) == 2 and comeback.since + LAG <= today
+    """Whether two vouched whose word still counts, and three days passed."""
+    kinds = VOUCHING[comeback.lost]
+    two = {one.pk for one in (comeback.by, comeback.second) if one and roles_of(one, today) & kinds}
+    return len(two) == 2 and comeback.since + LAG <= today <= comeback.since + LAPSES
 
 
-def recover_member(
-    *, comeback: Comeback, passphrase: str, shares: Sequence[str] = (), today: date
-) -> KeyPair:
-    """New keys under a new passphrase; with shares, everything the member could read is sealed to them.
-
-    Without shares seats and grants go, and others give them again. Raises TooEarly, WrongShares, and
-    AllPlacesTaken; slow, never inside a transaction.
-    """
-    if not is_ripe(comeback, today):
-        raise TooEarly
-    last_resort = recovery_keys(shares) if shares else None
-    pair, salt, cost = KeyPair.fresh(), fresh_salt(), settings.HELPER_COST
-    stretched = stretch_in_turn(passphrase, salt, cost)
-    member = comeback.member
-    with transaction.atomic():
-        member.public_pair, member.salt, member.cost = pair.public.packed(), salt, cost
-        member.verifier_hash, member.state = stretched.verifier, MemberState.ACTIVE
-        member.box = seal(stretched.key, pair.packed(), member.context("box"))
-        member.recovery_box = member.pins_box = None
-        member.save()
-        holder = holder_of(member)
-        holder.public = member.public_pair
-        holder.marked().save()
-        _seal_again(holder, last_resort)
-        comeback.delete()
-    end_visits(kind=HELPER, subject=member.id)
-    return pair
+def spoken_code(comeback: Comeback, voucher: Member) -> str:
+    """What a voucher tells the helper by voice [50 bits, as "abcde-fghij"]. It is kept nowhere."""
+    parts = comeback.member_id.bytes, voucher.id.bytes, f"{comeback.pk} {comeback.since}".encode()
+    code = b32encode(tag(settings.FACTORS_KEY, b"guardians.spoken", *parts)).decode()[:10].lower()
+    return f"{code[:5]}-{code[5:]}"
 
 
-def _seal_again(holder: Holder, last_resort: Keys | None) -> None:
-    """Seats and grants of a holder, sealed to the new key as far as the key of last resort opens them."""
-    seats = list(CircleEpoch.objects.filter(seats__holder=holder))
-    grants = list(Grant.objects.filter(holder=holder))
-    Seat.objects.filter(holder=holder).delete()
-    Grant.objects.filter(holder=holder).delete()
-    if last_resort is None:
-        return
-    circles = {one.holder: one for one in last_resort.circles}
-    for epoch in seats:
-        if epoch.holder_id in circles:
-            give_seat(keys=last_resort, opened=circles[epoch.holder_id], epoch=epoch, member=holder)
-    opened = open_safes(last_resort, {one.safe_id for one in grants}, now=timezone.now())
-    newest = {one.safe_id: one for one in sorted(grants, key=lambda one: one.epoch)}
-    for safe, row in newest.items():
-        if safe in opened:
-            term = term_of(row, opened[safe]) if row.ends_box else None
-            grant(keys=last_resort, opened=opened[safe], holder=holder, term=term)
-
-
-def _check(by: Member, member: Member, today: date) -> None:
+def _check(by: Member, member: Member, today: date, kinds: frozenset[str]) -> None:
     if by.chapter != member.chapter or by.pk == member.pk or member.state not in RETURNING:
         raise PermissionDenied
-    if not roles_of(by, today) & LEADING:
+    if not roles_of(by, today) & kinds:
         raise PermissionDenied

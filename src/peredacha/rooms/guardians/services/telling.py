@@ -9,11 +9,11 @@ from django.utils.translation import ngettext
 
 from peredacha.rooms.guardians.selectors import find_house, recovery_of
 from peredacha.rooms.guardians.services.approving import LEADING, approvals_to_give
-from peredacha.rooms.guardians.services.comebacks import RETURNING, comebacks_of, is_ripe
+from peredacha.rooms.guardians.services.comebacks import comeback_of, comebacks_of
 from peredacha.rooms.guardians.services.counting import over_budget
 from peredacha.rooms.guardians.services.recovery import left_for_recovery
 from peredacha.rooms.people.models import Member, RoleKind
-from peredacha.rooms.people.selectors import display_name, roles_of, team_of
+from peredacha.rooms.people.selectors import display_name, roles_of
 from peredacha.rooms.vault.models import CircleName, RecoveryState
 from peredacha.rooms.vault.selectors import CircleLine, circles_of, leavers_of
 from peredacha.rooms.vault.services import Keys, left_to_renew, sits_in_reception
@@ -40,17 +40,6 @@ class ToldCircle:
     waiting: tuple[Person, ...]
     proposed: tuple[Person, ...]
     confirmable: frozenset[UUID]
-
-
-@dataclass(frozen=True)
-class ComebackLine:
-    """A helper who is to get new keys: since when, who vouches, and what the reader may do."""
-
-    person: Person
-    since: date
-    vouchers: tuple[str, ...]
-    may_vouch: bool
-    ripe: bool
 
 
 @dataclass(frozen=True)
@@ -101,10 +90,17 @@ def notices_for(keys: Keys, today: date) -> list[Notice]:
         return []
     leads = bool(roles_of(member, today) & LEADING)
     return [
+        *_of_oneself(member, today),
         *_of_circles(keys, today),
         *_of_renewal(keys, today),
         *(_of_leading(keys, today) if leads else ()),
     ]
+
+
+def _of_oneself(member: Member, today: date) -> list[Notice]:
+    if comeback_of(member, today) is None:
+        return []
+    return [Notice(_("Others say that you lost your phone or your keys. Is it true?"), "guardians:comebacks")]
 
 
 def _of_circles(keys: Keys, today: date) -> list[Notice]:
@@ -140,8 +136,9 @@ def _of_leading(keys: Keys, today: date) -> list[Notice]:
     recovery, house, found = recovery_of(member.chapter), find_house(), []
     if recovery and recovery.state == RecoveryState.ANNOUNCED:
         found.append(Notice(_("A key of last resort was announced. Did you know?"), "guardians:recovery"))
-    if comebacks_of(member.chapter):
-        found.append(Notice(_("A helper is to get new keys. Do you know why?"), "guardians:comebacks"))
+    if any(one.member_id != member.id for one in comebacks_of(member.chapter, today)):
+        text = _("A helper who lost the phone or the keys is to come back. Do you know of it?")
+        found.append(Notice(text, "guardians:comebacks"))
     if approvals_to_give(member, today):
         found.append(Notice(_("Somebody asks for your agreement."), "guardians:approvals"))
     if RoleKind.STEWARD in roles_of(member, today):
@@ -156,23 +153,3 @@ def _of_leading(keys: Keys, today: date) -> list[Notice]:
             for one in over_budget(member.chapter, today)
         ]
     return found
-
-
-def comeback_lines(member: Member, today: date) -> list[ComebackLine]:
-    """Who is to get new keys in the reader's chapter."""
-    return [
-        ComebackLine(
-            person=person(one.member),
-            since=one.since,
-            vouchers=tuple(display_name(by) for by in (one.by, one.second) if by),
-            may_vouch=one.second is None and member.id not in (one.by_id, one.member_id),
-            ripe=is_ripe(one, today),
-        )
-        for one in comebacks_of(member.chapter)
-    ]
-
-
-def members_to_help(member: Member, today: date) -> list[tuple[str, str]]:
-    """Random id and name of each helper of the same chapter who could have lost the keys."""
-    others = [one for one in team_of(member.chapter, today) if one.id != member.id]
-    return [(str(one.id), one.name) for one in others if one.state in RETURNING]

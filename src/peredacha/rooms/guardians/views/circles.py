@@ -17,7 +17,7 @@ from peredacha.rooms.guardians.services import (
     told_circles,
 )
 from peredacha.rooms.guardians.views.gently import gently
-from peredacha.rooms.people.models import Member
+from peredacha.rooms.people.models import SEES_MATTERS, Member
 from peredacha.rooms.people.selectors import roles_of
 from peredacha.rooms.vault.models import Circle, SeatProposal
 from peredacha.rooms.vault.selectors import leavers_of
@@ -54,6 +54,7 @@ def index(request: HttpRequest, keys: Keys) -> HttpResponse:
         "notices": notices_for(keys, today),
         "sits": bool(roles.intersection(SITTING)),
         "leads": bool(roles & LEADING),
+        "vouches": bool(roles & SEES_MATTERS),
     }
     return render(request, "guardians/index.html", context)
 

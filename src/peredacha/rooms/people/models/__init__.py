@@ -3,7 +3,7 @@
 from peredacha.rooms.people.models.factors import FactorKind, OneTimeCode, SecondFactor
 from peredacha.rooms.people.models.invitations import Invitation, InvitationState, Vouch
 from peredacha.rooms.people.models.members import SEES_MATTERS, Member, MemberState, Role, RoleKind
-from peredacha.rooms.people.models.sessions import Session
+from peredacha.rooms.people.models.sessions import Session, WrongTries
 
 __all__ = [
     "SEES_MATTERS",
@@ -18,4 +18,5 @@ __all__ = [
     "SecondFactor",
     "Session",
     "Vouch",
+    "WrongTries",
 ]

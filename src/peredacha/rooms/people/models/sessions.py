@@ -18,3 +18,20 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class WrongTries(models.Model):
+    """How often somebody tried a wrong passphrase or code lately, in the same database as the visits."""
+
+    tag = models.BinaryField(
+        max_length=32,
+        unique=True,
+        help_text="Keyed hash of an account, a code's first words, or a source; that of a source opens to nobody.",
+    )
+    wrong = models.PositiveIntegerField(help_text="How many wrong tries there were.")
+    until = models.DateTimeField(
+        db_index=True, help_text="Moment until which nobody may try again; the row goes an hour later."
+    )
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -18,7 +18,7 @@ from peredacha.rooms.people.services.guarding import SignedMember, helpers, pati
 from peredacha.rooms.people.services.keeping import change_passphrase, is_own_passphrase, lock_mine
 from peredacha.rooms.people.services.passkeys import add_passkey, registration_options
 from peredacha.rooms.people.services.pictures import Square, square_of
-from peredacha.rooms.people.services.second_step import WRONG_CODE
+from peredacha.rooms.people.services.second_step import WRONG_CODE, waiting_member
 from peredacha.rooms.people.services.sessions import (
     COOKIE,
     FAMILY,
@@ -36,7 +36,13 @@ from peredacha.rooms.people.services.sessions import (
     waiting_visit_of,
 )
 from peredacha.rooms.people.services.signing_in import NOBODY, Refused, SignedIn, sign_in, too_early
-from peredacha.rooms.people.services.slowing import forget_all_wrong, forget_wrong, note_wrong, wait_for
+from peredacha.rooms.people.services.slowing import (
+    begin_try,
+    forget_all_wrong,
+    forget_wrong,
+    only_if_tried,
+    wait_for,
+)
 from peredacha.rooms.people.services.sources import source_of
 from peredacha.rooms.people.services.stretching import AllPlacesTaken, stretch_in_turn
 
@@ -55,6 +61,7 @@ __all__ = [
     "Visit",
     "add_passkey",
     "add_totp",
+    "begin_try",
     "begin_visit",
     "box_for_recovery",
     "box_keys",
@@ -79,7 +86,7 @@ __all__ = [
     "new_device",
     "new_totp_secret",
     "note_device",
-    "note_wrong",
+    "only_if_tried",
     "patient",
     "registration_options",
     "sign_in",
@@ -91,5 +98,6 @@ __all__ = [
     "totp_address",
     "visit_of",
     "wait_for",
+    "waiting_member",
     "waiting_visit_of",
 ]

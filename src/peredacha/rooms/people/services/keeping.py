@@ -18,7 +18,7 @@ from peredacha.rooms.people.services.sessions import (
     end_visits,
 )
 from peredacha.rooms.people.services.signing_in import Refused, SignedIn, opened_keys, too_early
-from peredacha.rooms.people.services.slowing import forget_wrong, note_wrong, wait_for
+from peredacha.rooms.people.services.slowing import begin_try, forget_wrong, only_if_tried
 from peredacha.rooms.people.services.stretching import stretch_in_turn
 
 WRONG_PASSPHRASE = Refused(phrase("This is not your passphrase. Type it once more."))
@@ -39,11 +39,11 @@ RETURNING: dict[str, str] = {
 def is_own_passphrase(*, member: Member, passphrase: str, now: datetime) -> Refused | None:
     """None when it is; else the sentence. Slow, never inside a transaction; raises AllPlacesTaken."""
     lane = (b"own-passphrase", member.id.bytes)
-    if wait := wait_for(*lane, now=now):
+    if wait := begin_try(*lane, now=now):
         return Refused(too_early(wait))
-    stretched = stretch_in_turn(passphrase, bytes(member.salt), member.cost)
+    with only_if_tried(lane):
+        stretched = stretch_in_turn(passphrase, bytes(member.salt), member.cost)
     if opened_keys(member, stretched) is None:
-        note_wrong(*lane, now=now)
         return WRONG_PASSPHRASE
     forget_wrong(*lane)
     return None
@@ -64,15 +64,15 @@ def recover(*, login: str, words: bytes, passphrase: str, now: datetime) -> Sign
     It also ends a lock that the member set; what the team froze stays frozen.
     """
     lane = (b"recover", login_tag(login))
-    if wait := wait_for(*lane, now=now):
+    if wait := begin_try(*lane, now=now):
         return Refused(too_early(wait))
     member = find_login(login)
     pair = _from_words(member, words)
     # For a name that nobody has, the same slow work is done on a row that is thrown away.
     row = member if member is not None and pair is not None else Member()
-    box_keys(row, passphrase=passphrase, pair=pair or KeyPair.fresh())
+    with only_if_tried(lane):
+        box_keys(row, passphrase=passphrase, pair=pair or KeyPair.fresh())
     if member is None or pair is None:
-        note_wrong(*lane, now=now)
         return WRONG_WORDS
     before, member.state = member.state, RETURNING[member.state]
     if not may_enter(member, timezone.localdate(now)) or not _store_box(member, before):

@@ -31,7 +31,7 @@ from peredacha.rooms.people.services.factors import add_factor, neutral_name, se
 from peredacha.rooms.people.services.second_step import open_wholly, waiting_member
 from peredacha.rooms.people.services.sessions import Visit, change_extra
 from peredacha.rooms.people.services.signing_in import Refused, too_early
-from peredacha.rooms.people.services.slowing import forget_wrong, note_wrong, wait_for
+from peredacha.rooms.people.services.slowing import begin_try, forget_wrong
 
 WRONG_KEY = Refused(phrase("This passkey does not fit. Try once more, or use a one-time code."))
 
@@ -102,13 +102,12 @@ def give_passkey(*, visit: Visit, answer: str, now: datetime) -> Visit | Refused
     if member is None or challenge is None:
         return WRONG_KEY
     lane = (b"second-factor", member.id.bytes)
-    if wait := wait_for(*lane, now=now):
+    if wait := begin_try(*lane, now=now):
         return Refused(too_early(wait))
     today = timezone.localdate(now)
     with transaction.atomic():
         used = may_enter(member, today) and _use(member, answer, challenge, now)
     if not used:
-        note_wrong(*lane, now=now)
         return WRONG_KEY
     forget_wrong(*lane)
     return open_wholly(visit=visit, now=now)

@@ -10,7 +10,7 @@ from peredacha.rooms.people.selectors import find_member, may_enter
 from peredacha.rooms.people.services.factors import use_code
 from peredacha.rooms.people.services.sessions import ASKED, FACTOR, HELPER, Visit, begin_visit, end_visit
 from peredacha.rooms.people.services.signing_in import Refused, too_early
-from peredacha.rooms.people.services.slowing import forget_wrong, note_wrong, wait_for
+from peredacha.rooms.people.services.slowing import begin_try, forget_wrong
 
 WRONG_CODE = Refused(
     phrase("This code does not fit. Take the newest code of the app; each code works only once.")
@@ -30,11 +30,10 @@ def give_code(*, visit: Visit, typed: str, now: datetime) -> Visit | Refused:
     if member is None:
         return WRONG_CODE
     lane = (b"second-factor", member.id.bytes)
-    if wait := wait_for(*lane, now=now):
+    if wait := begin_try(*lane, now=now):
         return Refused(too_early(wait))
     today = timezone.localdate(now)
     if not may_enter(member, today) or not use_code(member=member, typed=typed, now=now, today=today):
-        note_wrong(*lane, now=now)
         return WRONG_CODE
     forget_wrong(*lane)
     return open_wholly(visit=visit, now=now)

@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from peredacha.core.sealing import NotSealedHere, open_envelope, seal, tag
-from peredacha.rooms.people.models import Member, Session
+from peredacha.rooms.people.models import Member, Session, WrongTries
 from peredacha.rooms.people.selectors import find_member, roles_of
 
 COOKIE = "__Host-session"
@@ -145,7 +145,8 @@ def end_visits(*, kind: str, subject: UUID, but: Visit | None = None) -> int:
 
 
 def end_all_visits() -> int:
-    """End every visit of everybody; gives how many."""
+    """End every visit of everybody, and forget who tried wrong; gives how many visits there were."""
+    WrongTries.objects.all().delete()
     return Session.objects.all().delete()[0]
 
 
@@ -185,6 +186,11 @@ def _owner_tag(kind: str, subject: UUID) -> bytes:
     return tag(settings.LOGIN_KEY, b"people.session", kind.encode(), subject.bytes)
 
 
+def _box_key(secret: bytes) -> bytes:
+    """The key of a visit's box. Without the boot key nobody makes one, and a seized cookie opens nothing of a disk."""
+    return tag(settings.LOGIN_KEY, b"people.visit", secret)
+
+
 def _sealed(visit: Visit, id_hash: bytes, secret: bytes) -> bytes:
     stored = {
         "kind": visit.kind,
@@ -193,13 +199,13 @@ def _sealed(visit: Visit, id_hash: bytes, secret: bytes) -> bytes:
         "extra": visit.extra,
         "started": visit.started.isoformat(),
     }
-    return seal(secret, json.dumps(stored).encode(), b"people.session:" + id_hash)
+    return seal(_box_key(secret), json.dumps(stored).encode(), b"people.session:" + id_hash)
 
 
 def _opened(row: Session, token: str) -> Visit | None:
     id_hash, secret = _halves(token)
     try:
-        stored = json.loads(open_envelope(secret, bytes(row.box), b"people.session:" + id_hash))
+        stored = json.loads(open_envelope(_box_key(secret), bytes(row.box), b"people.session:" + id_hash))
     except NotSealedHere:
         return None
     return Visit(

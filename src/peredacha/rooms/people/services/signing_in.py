@@ -15,7 +15,7 @@ from peredacha.rooms.people.models import Member
 from peredacha.rooms.people.selectors import find_login, login_tag, may_enter
 from peredacha.rooms.people.services.devices import is_known_device
 from peredacha.rooms.people.services.sessions import ASKED, FACTOR, HELPER, Visit, begin_visit
-from peredacha.rooms.people.services.slowing import forget_wrong, note_wrong, wait_for
+from peredacha.rooms.people.services.slowing import begin_try, forget_wrong, only_if_tried, take_back
 from peredacha.rooms.people.services.stretching import stretch_in_turn
 
 FREE_TRIES_OF_A_SOURCE = 30
@@ -56,17 +56,18 @@ def sign_in(
     member = find_login(login)
     known = member is not None and is_known_device(member, device)
     account = (b"sign-in", login_tag(login), device.encode() if known else b"")
-    if wait := max(wait_for(*account, now=now), _source_wait(source, now)):
+    place = (b"source", source.encode())
+    if wait := _source_wait(place, now) or begin_try(*account, now=now):
         return Refused(too_early(wait))
-    stretched = stretch_in_turn(
-        passphrase, _salt(member, login), member.cost if member else settings.HELPER_COST
-    )
+    with only_if_tried(account, place):
+        stretched = stretch_in_turn(
+            passphrase, _salt(member, login), member.cost if member else settings.HELPER_COST
+        )
     pair = opened_keys(member, stretched)
     if member is None or pair is None or not may_enter(member, timezone.localdate(now)):
-        note_wrong(*account, now=now)
-        _note_source(source, now)
         return NOBODY
     forget_wrong(*account)
+    take_back(*place)
     extra = {FACTOR: ASKED}
     visit = begin_visit(kind=HELPER, subject=member.id, keys=pair.packed(), now=now, extra=extra)
     return SignedIn(member, visit)
@@ -99,16 +100,8 @@ def opened_keys(member: Member | None, stretched: Stretched) -> KeyPair | None:
         return None
 
 
-def _source_wait(source: str, now: datetime) -> timedelta:
-    return wait_for(b"source", source.encode(), now=now) if source else timedelta(0)
-
-
-def _note_source(source: str, now: datetime) -> None:
-    if source:
-        note_wrong(
-            b"source",
-            source.encode(),
-            now=now,
-            free=FREE_TRIES_OF_A_SOURCE,
-            longest=LONGEST_WAIT_OF_A_SOURCE,
-        )
+def _source_wait(place: tuple[bytes, bytes], now: datetime) -> timedelta:
+    """As begin_try, for a source; zero where it is not known."""
+    if not place[1]:
+        return timedelta(0)
+    return begin_try(*place, now=now, free=FREE_TRIES_OF_A_SOURCE, longest=LONGEST_WAIT_OF_A_SOURCE)

@@ -5,6 +5,7 @@ from peredacha.rooms.team.forms.account import (
     NameForm,
     NewAppForm,
     NewPassphraseForm,
+    NewPhoneForm,
     PasskeyForm,
     SureForm,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "NameForm",
     "NewAppForm",
     "NewPassphraseForm",
+    "NewPhoneForm",
     "PasskeyForm",
     "RoleForm",
     "SureForm",

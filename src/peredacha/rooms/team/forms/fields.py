@@ -1,4 +1,4 @@
-"""Inputs that several forms of the team share: a name for the team, a name for a second factor."""
+"""Inputs that several forms of the team share: a name for the team or for a factor, a code said by voice."""
 
 from typing import Any
 
@@ -33,4 +33,17 @@ def label_field(**more: Any) -> forms.CharField:
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"max_length": _("This name is too long: at most 80 characters.")},
         **more,
+    )
+
+
+def spoken_field(label: Any) -> forms.CharField:
+    """A code that a colleague said by voice."""
+    return forms.CharField(
+        label=label,
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "size": 14}),
+        error_messages={
+            "required": _("Write the code that your colleague told you: ten letters and digits."),
+            "max_length": _("This is no code. It has ten letters and digits."),
+        },
     )

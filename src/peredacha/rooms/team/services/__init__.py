@@ -19,6 +19,7 @@ from peredacha.rooms.team.services.keeping import (
     resume,
 )
 from peredacha.rooms.team.services.leading import cut_branch, end_role, freeze, give_role, let_go, thaw
+from peredacha.rooms.team.services.replacing import Standing, replace_phone, standing_of
 from peredacha.rooms.team.services.told import (
     account_rows,
     invitation_rows,
@@ -31,6 +32,7 @@ from peredacha.rooms.team.services.words import asked_places, prepare_words, pre
 __all__ = [
     "HasMembers",
     "Invited",
+    "Standing",
     "account_rows",
     "asked_places",
     "begin_joining",
@@ -53,7 +55,9 @@ __all__ = [
     "prepared_code",
     "remove_factor",
     "rename",
+    "replace_phone",
     "resume",
+    "standing_of",
     "step_of",
     "team_rows",
     "thaw",

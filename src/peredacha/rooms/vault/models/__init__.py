@@ -6,7 +6,7 @@ from peredacha.rooms.vault.models.grants import Grant, Safe
 from peredacha.rooms.vault.models.holders import Holder, HolderKind
 from peredacha.rooms.vault.models.house import House, SealedBoxes, SealLink
 from peredacha.rooms.vault.models.marks import is_marked, mark_of
-from peredacha.rooms.vault.models.recovery import LASTS_DAYS, Comeback, Recovery, RecoveryState
+from peredacha.rooms.vault.models.recovery import LASTS_DAYS, Comeback, Lost, Recovery, RecoveryState
 from peredacha.rooms.vault.models.rows import SealedRow
 from peredacha.rooms.vault.models.terms import TermRow
 from peredacha.rooms.vault.models.watching import Approval, OpeningCount
@@ -22,6 +22,7 @@ __all__ = [
     "Holder",
     "HolderKind",
     "House",
+    "Lost",
     "OpeningCount",
     "Recovery",
     "RecoveryState",

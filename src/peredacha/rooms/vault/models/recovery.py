@@ -44,8 +44,16 @@ class Recovery(models.Model):
         return f"recovery of {self.chapter}"
 
 
+class Lost(models.TextChoices):
+    """What a member lost."""
+
+    FACTORS = "factors", "phone and printed codes"
+    KEYS = "keys", "passphrase and printed words"
+    ALL = "all", "all of it"
+
+
 class Comeback(models.Model):
-    """A member who lost passphrase and words gets new keys: announced, vouched for by a second one, stoppable."""
+    """A member who lost keys or phone comes back: announced, vouched for by a second one, stoppable."""
 
     member = models.OneToOneField(
         "people.Member", on_delete=models.CASCADE, related_name="+", help_text="Who comes back."
@@ -61,6 +69,17 @@ class Comeback(models.Model):
         help_text="Who vouches too; empty: nobody yet.",
     )
     since = models.DateField(help_text="Day on which it was announced.")
+    lost = models.CharField(
+        max_length=7,
+        choices=Lost,
+        default=Lost.KEYS,
+        help_text="What was lost: phone and printed codes, passphrase and printed words, or all of it.",
+    )
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(lost__in=Lost.values), name="comeback_lost_is_known"),
+        )
 
     def __str__(self) -> str:
         return f"comeback {self.pk}"
