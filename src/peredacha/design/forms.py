@@ -44,8 +44,14 @@ class PlainForm(forms.Form):
         return 422 if self.errors else 200
 
 
-class MessageForm(PlainForm):
-    """One message; ``once`` is the mark of the form: a double click says it once."""
+class OnceForm(PlainForm):
+    """A form that bears a mark, ``once``: sent twice by a double click, what it says is done once."""
+
+    once = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, initial=fresh_mark)
+
+
+class MessageForm(OnceForm):
+    """One message."""
 
     text = forms.CharField(
         label=_("Your message"),
@@ -58,4 +64,3 @@ class MessageForm(PlainForm):
             ),
         },
     )
-    once = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, initial=fresh_mark)

@@ -35,6 +35,7 @@ def begin() -> None:
     """A family asks; its keys are kept for the next process."""
     call_command("migrate", verbosity=0)
     call_command("migrate", verbosity=0, database="sessions")
+    call_command("migrate", "salts", verbosity=0, database="salts")
     reception()
     vera = asks()
     SEED.write_bytes(vera.keys.holder.bytes + vera.keys.pair.packed())

@@ -155,6 +155,7 @@ def test_a_killed_server_loses_nothing_that_it_acknowledged(tmp_path: Path) -> N
     place = {
         "DATABASE_URL": f"sqlite:///{tmp_path}/house.sqlite3",
         "PEREDACHA_BLOBS": str(tmp_path / "blobs"),
+        "PEREDACHA_SALTS": str(tmp_path / "salts.sqlite3"),
     }
     environment = {
         **os.environ,

@@ -15,8 +15,8 @@ from peredacha.rooms.conversations.services import (
     author_of,
     fresh_once,
     mark_read,
+    news_for,
     send,
-    summary_for,
     talking,
     was_sent,
 )
@@ -106,36 +106,54 @@ def test_a_message_that_is_too_long_is_not_cut_but_refused(vera: FamilyAtDoor) -
     assert Message.objects.count() == 1
 
 
+def news(who: Enrolled | FamilyAtDoor, vera: FamilyAtDoor) -> int:
+    file = file_of(opener(who), vera.matter)
+    return len(news_for(opener(who), [file.safe]).get(file.safe.id, ()))
+
+
+def looks(who: Enrolled | FamilyAtDoor, vera: FamilyAtDoor) -> None:
+    mark_read(keys=opener(who), file=file_of(opener(who), vera.matter))
+
+
 def test_what_is_new_is_counted_for_each_reader_apart(pavel: Enrolled, vera: FamilyAtDoor) -> None:
     writes(vera, vera, "раз")
     writes(vera, vera, "два")
     writes(pavel, vera, "три")
 
-    def told(who: Enrolled | FamilyAtDoor) -> Any:
-        return summary_for(file_of(opener(who), vera.matter), opener(who))
-
-    assert (told(pavel).count, told(pavel).unread, told(pavel).last_by.name) == (3, 2, "Pavel")
-    assert told(vera).unread == 1
+    assert (news(pavel, vera), news(vera, vera)) == (2, 1)
     for _again in range(2):
-        mark_read(keys=keys(pavel), file=file_of(keys(pavel), vera.matter))
-    assert told(pavel).unread == 0 and told(vera).unread == 1
+        looks(pavel, vera)
+    assert (news(pavel, vera), news(vera, vera)) == (0, 1)
     writes(vera, vera, "четыре")
-    assert told(pavel).unread == 1
-    mark_read(keys=keys(pavel), file=file_of(keys(pavel), vera.matter))
-    assert told(pavel).unread == 0 and ReadMark.objects.count() == 1
+    assert news(pavel, vera) == 1
+    looks(pavel, vera)
+    assert news(pavel, vera) == 0 and ReadMark.objects.count() == 1
     assert str(pavel.member.id).encode() not in bytes(ReadMark.objects.get().sealed)
 
 
-def test_a_thread_that_is_not_granted_or_empty_is_told_as_empty(vera: FamilyAtDoor) -> None:
+def test_many_talks_are_looked_through_in_three_questions(
+    pavel: Enrolled, vera: FamilyAtDoor, django_assert_num_queries: Any
+) -> None:
+    families = [vera, *(asks() for _each in range(5))]
+    for one in families[:4]:
+        writes(one, one, "Где он?")
+    looks(pavel, families[0])
+    mine = keys(pavel)
+    safes = [file_of(mine, one.matter).safe for one in families]
+
+    with django_assert_num_queries(3):
+        found = news_for(mine, safes)
+
+    assert found.keys() == {one.matter.safe_id for one in families[1:4]}
+
+
+def test_a_thread_that_is_not_granted_or_empty_has_nothing_new(vera: FamilyAtDoor) -> None:
     file = file_of(vera.keys, vera.matter)
-    assert summary_for(file, vera.keys, inner=True) == summary_for(file, vera.keys)
-    assert summary_for(file, vera.keys).count == 0
+    assert news_for(vera.keys, [file.safe, file.inner]) == {}
 
 
 def test_a_damaged_message_is_counted_and_breaks_nothing(pavel: Enrolled, vera: FamilyAtDoor) -> None:
     row = writes(vera, vera, "раз")
     Message.objects.filter(id=row.id).update(sealed=b"\1" + bytes(600))
 
-    summary = summary_for(file_of(keys(pavel), vera.matter), keys(pavel))
-
-    assert (summary.count, summary.unread, summary.last_by) == (1, 1, None)
+    assert news(pavel, vera) == 1

@@ -100,11 +100,14 @@ def test_processes_on_one_file_send_each_letter_once(tmp_path: Path) -> None:
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{tmp_path / 'house.sqlite3'}",
         "PEREDACHA_SESSIONS": str(tmp_path / "sessions.sqlite3"),
+        "PEREDACHA_SALTS": str(tmp_path / "salts.sqlite3"),
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")]),
     }
     migrate = ["-m", "django", "migrate", "-v0", "--skip-checks", "--settings"]
     settings = os.environ["DJANGO_SETTINGS_MODULE"]
     subprocess.run([sys.executable, *migrate, settings], env=environment, check=True)
+    salts = [*migrate, settings, "--database", "salts", "salts"]
+    subprocess.run([sys.executable, *salts], env=environment, check=True)
     subprocess.run([sys.executable, "-c", BEGIN], env=environment, check=True)
     working = [
         subprocess.Popen([sys.executable, "-c", WORK], env=environment, stdout=subprocess.PIPE, text=True)

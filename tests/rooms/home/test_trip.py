@@ -4,6 +4,8 @@ import re
 
 import pytest
 from tests.people import TAKEN_AT_HALF_PAST_TWO, vera
+from tests.rooms.asking.world import ALONE, answers_all, card, presses_send
+from tests.rooms.home.world import notes
 from tests.rooms.matters.world import reception
 
 from peredacha.rooms.matters.models import FactRow, Matter
@@ -12,21 +14,10 @@ from peredacha.rooms.vault.models import Safe
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_cards")]
 
 
-def ticket(page: str) -> str:
-    return re.search(r'name="ticket" value="([^"]+)"', page)[1]
-
-
-def words(page: str) -> list[str]:
-    card = page.split('class="words-list"', 1)[1].split("</ol>", 1)[0]
-    return re.findall(r"<li>([^<]+)</li>", card)
-
-
 def asks_for_a_person(visitor):
     visitor.goes_through("detained", "detention", **TAKEN_AT_HALF_PAST_TWO)
-    visitor.sends("/ask/", asks=["person", "lawyer"])
-    visitor.sends("/ask/reach/", way="none")
-    page = visitor.opens("/ask/send/").content.decode()
-    return visitor.sends("/ask/send/", words="Сына забрали ночью.", name="Вера", ticket=ticket(page))
+    answers_all(visitor, **ALONE)
+    return presses_send(visitor)
 
 
 def test_vera_asks_and_pavel_reads_and_answers() -> None:
@@ -36,8 +27,7 @@ def test_vera_asks_and_pavel_reads_and_answers() -> None:
     sent = asks_for_a_person(mother)
 
     assert sent.status_code == 302 and sent.url == "/ask/words/"
-    page = mother.opens("/ask/words/").content.decode()
-    code = words(page)
+    code = card(mother)
     assert len(code) == 8
     queue = pavel.client.get("/desk/").content.decode()
     assert "Вера" in queue
@@ -60,11 +50,9 @@ def test_vera_takes_everything_along_and_erases_it() -> None:
     pavel = reception()
     mother = vera()
     asks_for_a_person(mother)
-    code = words(mother.opens("/ask/words/").content.decode())
+    code = card(mother)
 
-    export = mother.opens("/mine/export/")
-
-    assert "Сына забрали ночью." in export.content.decode()
+    assert "Сына забрали ночью." in notes(mother.client)
     assert mother.sends("/mine/erase/").url == "/mine/erased/"
     assert Matter.objects.count() == FactRow.objects.count() == Safe.objects.count() == 0
     assert mother.opens("/mine/").url == "/return/"

@@ -15,6 +15,7 @@ from peredacha.core.facts import Author, NextStep, Place, Request
 from peredacha.rooms.desk.services import name_next_step, take
 from peredacha.rooms.matters.models import Card, Claim, Matter
 from peredacha.rooms.matters.services import CLASSES, OpenCard, QueueCard, put_card, tell
+from peredacha.rooms.salts.selectors import salts_of
 from peredacha.rooms.shifts.selectors import PAGE, class_now, is_of, read_queue, turn
 from peredacha.rooms.shifts.services import take_next, wake
 from peredacha.rooms.vault.models import Circle, CircleName
@@ -301,7 +302,7 @@ def test_a_card_that_opens_and_makes_no_sense_is_shown_as_damaged(junk: dict[str
     pavel = reception()
     whole, odd = family("Цела").matter, family("Странная").matter
     card = QueueCard(**{"alias": "Странная", "touched_at": timezone.now().isoformat(), **junk})
-    put_card(matter=odd, card=card, keys=keys(pavel))
+    put_card(matter=odd, card=card, keys=keys(pavel), salt=salts_of([odd.safe_id])[odd.safe_id])
 
     html = page(pavel, "/desk/")
 

@@ -1,21 +1,31 @@
 """The family's own page."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from peredacha.design.forms import MessageForm
+from peredacha.design.looking import is_looked_at
 from peredacha.design.sheets import whole_page
+from peredacha.rooms.conversations.services import mark_read
 from peredacha.rooms.desk.services import note_referral, say
-from peredacha.rooms.home.services import erase, file_of_family, told_export, told_family
+from peredacha.rooms.home.services import (
+    ToldExport,
+    erase,
+    file_of_family,
+    packed_export,
+    told_check,
+    told_family,
+)
 from peredacha.rooms.matters.services import NotAllowed, close_reading, leave_trace
 from peredacha.rooms.mentoring.services import family_part
-from peredacha.rooms.people.services import drop_visit
+from peredacha.rooms.people.services import drop_visit, visit_of
 from peredacha.rooms.vault.services import Keys, with_family
 
 
@@ -24,8 +34,13 @@ def show(request: HttpRequest, keys: Keys, form: MessageForm) -> HttpResponse:
     file = file_of_family(keys, now=timezone.now())
     if file is None:
         return render(request, "home/gone.html", status=410)
-    context = {"family": told_family(file, now=timezone.now()), "form": form, "part": family_part(file)}
-    return render(request, "home/family.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors else 200
+    context = {"family": told_family(keys, file, now=timezone.now()), "form": form, "part": family_part(file)}
+    context["check"] = told_check(visit_of(request), today=timezone.localdate())
+    answer = render(request, "home/family.html", context, status=status)
+    if is_looked_at(request):
+        mark_read(keys=keys, file=file)
+    return answer
 
 
 @require_safe
@@ -77,15 +92,25 @@ def stop_reading(request: HttpRequest, keys: Keys, member: UUID) -> HttpResponse
 
 @require_safe
 @with_family(settings.FAMILY_DOOR)
-def export(request: HttpRequest, keys: Keys) -> HttpResponse:
-    """Everything of the family's as one file with a neutral name."""
+def export(request: HttpRequest, keys: Keys) -> Any:
+    """Everything of the family's as one file with a neutral name: no word of us, no day."""
     now = timezone.now()
     file = file_of_family(keys, now=now)
     if file is None:
         return redirect("home:family")
     leave_trace(keys=keys, file=file, act="exported", now=now)
-    html = whole_page(render_to_string("home/export.html", {"export": told_export(file)}))
-    return HttpResponse(html, headers={"Content-Disposition": 'attachment; filename="notes.html"'})
+    headers = {
+        "Content-Disposition": 'attachment; filename="notes.zip"',
+        # Small already; pressing it once more would only keep pieces back.
+        "Content-Encoding": "identity",
+    }
+    pieces = packed_export(file, page=export_page)
+    return StreamingHttpResponse(pieces, content_type="application/zip", headers=headers)
+
+
+def export_page(told: ToldExport) -> str:
+    """The page of the export, which carries its own looks."""
+    return whole_page(render_to_string("home/export.html", {"export": told}))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,8 +16,18 @@ from peredacha.design.wording import said
 from peredacha.rooms.arrivals.models import Merge
 from peredacha.rooms.arrivals.selectors import can_undo, merges_into, named_of
 from peredacha.rooms.arrivals.services.acting import author_of
-from peredacha.rooms.conversations.models import Message
-from peredacha.rooms.conversations.services import forget_files, read_thread
+from peredacha.rooms.conversations.models import Attachment, Message
+from peredacha.rooms.conversations.services import (
+    Copies,
+    FilesChanged,
+    copied_files,
+    count_files,
+    forget_copies,
+    forget_files,
+    keeping_marks,
+    read_thread,
+    tell_files_again,
+)
 from peredacha.rooms.matters.models import FactRow, Matter
 from peredacha.rooms.matters.services import (
     MatterFile,
@@ -43,7 +53,7 @@ TABLES = (FactRow, Message)
 
 
 class NotTogether(Exception):
-    """The two cannot become one: the same matter, one is closed, or somebody else holds the second."""
+    """The two cannot become one: the same matter, one is closed, somebody else holds the second, or writes in it."""
 
 
 class TooLate(Exception):
@@ -59,7 +69,7 @@ class Preview:
     messages: int
     damaged: int
     files: int
-    """How many files stay behind: they are not told again."""
+    """How many files come along."""
     family_reads: bool
     """Whether a family has a key to one of them, so that the helper must vouch that they are one."""
     families: int
@@ -77,13 +87,13 @@ def preview(kept: MatterFile, second: MatterFile, *, now: datetime) -> Preview:
     """What merging ``second`` into ``kept`` would do; nothing is changed."""
     cards = drawn_card(kept, now=now), drawn_card(second, now=now)
     threads = read_thread(second), read_thread(second, inner=True)
-    families = families_of(second.matter)
+    families, (files, broken) = families_of(second.matter), count_files(second)
     return Preview(
         likeness=compare(named_of(cards[0]), named_of(cards[1])),
         facts=len(second.entries),
         messages=sum(1 for thread in threads for one in thread.messages if one.text is not None),
-        damaged=second.damaged,
-        files=sum(len(one.files) for thread in threads for one in thread.messages),
+        damaged=second.damaged + broken,
+        files=files,
         family_reads=bool(families or families_of(kept.matter)),
         families=len(families),
         held_apart=held_apart(kept.matter, second.matter),
@@ -95,12 +105,23 @@ def held_apart(kept: Matter, second: Matter) -> bool:
     return second.held_by_id is not None and second.held_by_id != kept.held_by_id
 
 
-@transaction.atomic
 def merge(*, keys: Keys, kept: MatterFile, second: MatterFile, one_family: bool, now: datetime) -> Merge:
-    """Tell the second matter again in the first, and close it. Raises NotTogether, NotSealedHere.
+    """Tell the second matter again in the first with its files, and close it. Raises NotTogether, NotSealedHere.
 
     ``one_family``: the helper knows that both are one family; without it no family may have a key to either.
     """
+    with copied_files(second, kept, now=now) as files:
+        try:
+            return made_one(keys, kept, second, files, one_family=one_family, now=now)
+        except FilesChanged as changed:
+            raise NotTogether from changed
+
+
+@transaction.atomic
+def made_one(
+    keys: Keys, kept: MatterFile, second: MatterFile, files: Copies, *, one_family: bool, now: datetime
+) -> Merge:
+    """The merge in one step, its files being copied already."""
     rows = Matter.objects.select_for_update().filter(id__in=[kept.matter.id, second.matter.id])
     if len(rows) != 2 or any(row.state == "closed" or row.chapter != kept.matter.chapter for row in rows):
         raise NotTogether
@@ -109,8 +130,10 @@ def merge(*, keys: Keys, kept: MatterFile, second: MatterFile, one_family: bool,
     if held_apart(kept.matter, second.matter) or (reading and not one_family) or kept.inner is None:
         raise NotTogether
     given = [one for one in families if one.id not in holders_with(kept)]
+    again = retell(tables=TABLES, source=second, target=kept)
+    told = [*again.values(), *tell_files_again(files, again), *danger_of(keys, kept, second, now)]
     content: dict[str, Any] = {
-        "copies": [*retell(tables=TABLES, source=second, target=kept), *danger_of(keys, kept, second, now)],
+        "copies": told,
         "families": [str(one.id) for one in given],
         "doors": lead_families(families=families, to=kept.matter),
         "before": shut(second.matter, today=now.date()),
@@ -162,7 +185,9 @@ def part(*, keys: Keys, kept: MatterFile, row: Merge, now: datetime) -> Matter:
     content = read_row(row, kept.inner).content if kept.inner else None
     if content is None or not can_undo(row, today=now.date()):
         raise TooLate
-    take_back(tables=TABLES, copies=content["copies"], target=kept)
+    forget_copies(content["copies"])
+    with keeping_marks(kept):
+        take_back(tables=(*TABLES, Attachment), copies=content["copies"], target=kept)
     opened = kept.safe
     for one in content["families"]:
         opened = revoke(keys=keys, opened=opened, holder=UUID(one))

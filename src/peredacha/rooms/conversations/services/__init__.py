@@ -5,18 +5,29 @@ from peredacha.rooms.conversations.services.attaching import Incoming, Sent, sen
 from peredacha.rooms.conversations.services.fetching import (
     DamagedFile,
     OpenAttachment,
+    files_in,
     find_attachment,
+    is_whole,
+    stands_inside,
     whole,
 )
 from peredacha.rooms.conversations.services.forgetting import Swept, forget_files, sweep_blobs
 from peredacha.rooms.conversations.services.listing import FileLine, address_of
-from peredacha.rooms.conversations.services.marking import TalkSummary, mark_read, summary_for
+from peredacha.rooms.conversations.services.marking import keeping_marks, mark_read, news_for, with_talk
 from peredacha.rooms.conversations.services.posting import (
     Posted,
     count_failed,
     house_post,
     send_due,
     try_failed_again,
+)
+from peredacha.rooms.conversations.services.retelling import (
+    Copies,
+    FilesChanged,
+    copied_files,
+    count_files,
+    forget_copies,
+    tell_files_again,
 )
 from peredacha.rooms.conversations.services.talking import (
     Draft,
@@ -32,9 +43,11 @@ from peredacha.rooms.conversations.services.uploading import MemoryUpload
 
 __all__ = [
     "Box",
+    "Copies",
     "DamagedFile",
     "Draft",
     "FileLine",
+    "FilesChanged",
     "Incoming",
     "MemoryUpload",
     "OpenAttachment",
@@ -42,25 +55,33 @@ __all__ = [
     "Said",
     "Sent",
     "Swept",
-    "TalkSummary",
     "Thread",
     "address_of",
     "author_of",
     "change_wish",
+    "copied_files",
     "count_failed",
+    "count_files",
+    "files_in",
     "find_attachment",
+    "forget_copies",
     "forget_files",
     "fresh_once",
     "house_post",
+    "is_whole",
+    "keeping_marks",
     "mark_read",
+    "news_for",
     "notice_wish",
     "read_thread",
     "send",
     "send_due",
     "send_file",
-    "summary_for",
+    "stands_inside",
     "sweep_blobs",
+    "tell_files_again",
     "try_failed_again",
     "was_sent",
     "whole",
+    "with_talk",
 ]

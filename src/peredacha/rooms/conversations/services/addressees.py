@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from peredacha.core.facts import Author
-from peredacha.core.sealing import NotSealedHere, open_envelope, seal, subkey
+from peredacha.core.sealing import NotSealedHere, open_envelope, salted_key, seal, subkey
 from peredacha.gateways.mail import ADDRESS
 from peredacha.rooms.conversations.models import Notice, NoticeWish
 from peredacha.rooms.matters.services import MatterFile
@@ -38,20 +38,25 @@ class Addressee:
     box: Box
 
 
-def notices_key() -> bytes:
-    """The key of every box here, from the boot key."""
-    return subkey(settings.NAMES_KEY, "conversations.notices")
+def notices_key(holder: UUID, salt: bytes) -> bytes:
+    """The key of a box here, from the boot key and from the salt, where its holder has one."""
+    key = subkey(settings.NAMES_KEY, "conversations.notices")
+    return salted_key(key, salt, context_of(holder)) if salt else key
 
 
-def sealed_box(holder: UUID, box: Box) -> bytes:
-    """A box sealed by the boot key, bound to its holder: background work opens it, a seized disk does not."""
-    return seal(notices_key(), json.dumps(asdict(box)).encode(), context_of(holder))
+def sealed_box(holder: UUID, box: Box, salt: bytes = b"") -> bytes:
+    """A box sealed by the boot key, bound to its holder: background work opens it, a seized disk does not.
+
+    ``salt``: a family's, so that an old backup with the boot key does not know its address once it was erased.
+    """
+    return seal(notices_key(holder, salt), json.dumps(asdict(box)).encode(), context_of(holder))
 
 
-def open_box(holder: UUID, sealed: bytes | memoryview | None) -> Box | None:
-    """What lies in a box; None where it is damaged, another's, or sealed by another boot key."""
+def open_box(holder: UUID, sealed: bytes | memoryview | None, salt: bytes = b"") -> Box | None:
+    """What lies in a box; None where it is damaged, another's, or sealed by another boot key or salt."""
     try:
-        return Box(**json.loads(open_envelope(notices_key(), bytes(sealed or b""), context_of(holder))))
+        key, body = notices_key(holder, salt), bytes(sealed or b"")
+        return Box(**json.loads(open_envelope(key, body, context_of(holder))))
     except (NotSealedHere, ValueError, TypeError):
         return None
 

@@ -2,7 +2,7 @@
 
 import secrets
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -88,23 +88,27 @@ def send_file(
 def store(opened: OpenSafe, incoming: Incoming, clean: CleanFile, now: datetime) -> list[Stored]:
     """The cleaned file, and the original if it is kept and differs, as ciphertext on the disk."""
     told = {"kind": clean.kind, "left_out": [said(one) for one in clean.warnings], "original": False}
-    stored = [sealed_blob(opened, clean.name, clean.body, told, now)]
+    stored = [stored_body(opened, clean.name, clean.body, told, now)]
     if incoming.keep_original and incoming.body != clean.body:
         told = {"kind": clean.kind, "left_out": [], "original": True}
-        stored.append(sealed_blob(opened, incoming.name, incoming.body, told, now))
+        stored.append(stored_body(opened, incoming.name, incoming.body, told, now))
     return stored
 
 
-def sealed_blob(opened: OpenSafe, name: str, body: bytes, told: dict[str, Any], now: datetime) -> Stored:
-    """One body, sealed with a key of its own that stands in its row alone.
+def stored_body(opened: OpenSafe, name: str, body: bytes, told: dict[str, Any], now: datetime) -> Stored:
+    """One body as ciphertext on the disk, with what its row will say."""
+    return sealed_blob(opened, pieces_of(body), {"name": name, "size": len(body), **told}, now)
+
+
+def sealed_blob(opened: OpenSafe, pieces: Iterable[bytes], told: dict[str, Any], now: datetime) -> Stored:
+    """A body that comes in pieces, sealed with a key of its own that stands in its row alone.
 
     So who once had a data key of the safe, and the disk, opens nothing after the row was sealed anew.
     """
     blob, key = fresh_name(), secrets.token_bytes(FILE_KEY_BYTES)
     place = context_of(blob, opened.id, opened.epoch)
-    write_blob(blob, seal_stream(subkey(key, f"blob {blob}"), pieces_of(body), place), now)
-    content = {"name": name, "size": len(body), "key": b64encode(key).decode(), "epoch": opened.epoch, **told}
-    return Stored(blob, content)
+    write_blob(blob, seal_stream(subkey(key, f"blob {blob}"), pieces, place), now)
+    return Stored(blob, {**told, "key": b64encode(key).decode(), "epoch": opened.epoch})
 
 
 def context_of(blob: str, safe: UUID, epoch: int) -> bytes:

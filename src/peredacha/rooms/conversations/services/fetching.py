@@ -2,9 +2,11 @@
 
 import re
 from base64 import b64decode
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import Any
 from uuid import UUID
 
 from peredacha.core.cleaning.names import ENDINGS
@@ -14,7 +16,7 @@ from peredacha.rooms.conversations.services.attaching import context_of
 from peredacha.rooms.conversations.services.blobs import NoSuchBlob, read_blob
 from peredacha.rooms.conversations.services.listing import PICTURES
 from peredacha.rooms.matters.services import MatterFile
-from peredacha.rooms.vault.services import read_row
+from peredacha.rooms.vault.services import OpenSafe, read_row
 
 TYPED_ENDING = re.compile(
     r"\.(jpe?g|png|gif|webp|pdf|og[ga]|opus|mp[34]|m4a|aac|wav|webm|txt)", re.IGNORECASE
@@ -40,6 +42,13 @@ class OpenAttachment:
     blob: str
     key: bytes
     context: bytes
+    told: Mapping[str, Any] = field(default_factory=dict)
+    """The row as it says itself."""
+
+    @property
+    def message(self) -> str:
+        """Random id of the message with which it was sent."""
+        return str(self.told["message"])
 
     @property
     def is_picture(self) -> bool:
@@ -59,9 +68,19 @@ def find_attachment(file: MatterFile, attachment: UUID) -> OpenAttachment | None
     """A file of this matter by its id; None where there is none for these keys. Raises DamagedFile."""
     safes = {one.id: one for one in (file.safe, file.inner) if one}
     row = Attachment.objects.filter(id=attachment, safe__in=list(safes)).first()
-    if row is None:
-        return None
-    content = read_row(row, safes[row.safe_id]).content
+    return open_attachment(row, safes[row.safe_id]) if row else None
+
+
+def files_in(opened: OpenSafe) -> Iterator[OpenAttachment]:
+    """Every file of a safe in the order of sending, also one whose bytes are damaged, but for damaged rows."""
+    for row in Attachment.objects.filter(safe=opened.id):
+        with suppress(DamagedFile):
+            yield open_attachment(row, opened)
+
+
+def open_attachment(row: Attachment, opened: OpenSafe) -> OpenAttachment:
+    """What a row says of its file. Raises DamagedFile."""
+    content = read_row(row, opened).content
     if content is None or not re.fullmatch("[0-9a-f]{32}", row.blob):
         raise DamagedFile
     original = content["original"] is True
@@ -75,7 +94,13 @@ def find_attachment(file: MatterFile, attachment: UUID) -> OpenAttachment | None
         blob=row.blob,
         key=b64decode(content["key"]),
         context=context_of(row.blob, row.safe_id, content["epoch"]),
+        told=content,
     )
+
+
+def stands_inside(file: MatterFile, attachment: UUID) -> bool:
+    """Whether a file was sent among the helpers, where the family does not read; also told of a damaged one."""
+    return Attachment.objects.filter(id=attachment, safe=file.matter.inner_safe_id).exists()
 
 
 def whole(one: OpenAttachment) -> Iterator[bytes]:
@@ -86,6 +111,14 @@ def whole(one: OpenAttachment) -> Iterator[bytes]:
     if sum(len(chunk) for chunk in chunks_of(one)) != one.size:
         raise DamagedFile
     return chunks_of(one)
+
+
+def is_whole(one: OpenAttachment) -> bool:
+    """Whether the bytes of a file open to the last one."""
+    with suppress(DamagedFile):
+        whole(one)
+        return True
+    return False
 
 
 def chunks_of(one: OpenAttachment) -> Iterator[bytes]:

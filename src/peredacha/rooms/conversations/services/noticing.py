@@ -11,6 +11,7 @@ from django.utils import timezone
 from peredacha.rooms.conversations.models import Notice, NoticeState
 from peredacha.rooms.conversations.services.addressees import Addressee, Box, sealed_box
 from peredacha.rooms.people.selectors import find_member
+from peredacha.rooms.salts.services import salt_for
 from peredacha.rooms.vault.services import holder_of
 
 STEP = timedelta(minutes=5)
@@ -58,7 +59,8 @@ def wish(one: Addressee, now: datetime) -> None:
     member = find_member(one.holder)
     if member:
         holder_of(member)
-    due, box = due_from(one.box, now), sealed_box(one.holder, one.box)
+    salt = b"" if member else salt_for(one.holder)
+    due, box = due_from(one.box, now), sealed_box(one.holder, one.box, salt)
     row, made = Notice.objects.select_for_update().get_or_create(
         holder_id=one.holder, defaults={"due_at": due, "box": box, "number": fresh_number()}
     )

@@ -17,6 +17,7 @@ from peredacha.gateways.mail import Letter, NotSent, Post, Security, SmtpPost
 from peredacha.rooms.conversations.models import Notice, NoticeState
 from peredacha.rooms.conversations.services.addressees import Box, open_box
 from peredacha.rooms.conversations.services.noticing import REST, fresh_number, in_steps, next_morning
+from peredacha.rooms.salts.selectors import salts_of
 
 PER_RUN = 10
 """Letters in one run; the caller runs again while there are more."""
@@ -92,7 +93,7 @@ def claim(now: datetime) -> Notice | None:
 
 def carry(row: Notice, post: Post) -> NotSent | None:
     """Give a letter to the post; None when it was taken."""
-    box = open_box(row.holder_id, row.box)
+    box = box_of(row)
     if box is None:
         return NotSent(temporary=False)
     try:
@@ -102,6 +103,11 @@ def carry(row: Notice, post: Post) -> NotSent | None:
     except ValueError:
         return NotSent(temporary=False)
     return None
+
+
+def box_of(row: Notice) -> Box | None:
+    """Where a letter goes; None where that does not open."""
+    return open_box(row.holder_id, row.box, salts_of([row.holder_id]).get(row.holder_id, b""))
 
 
 def letter_for(box: Box, number: str) -> Letter:
@@ -122,7 +128,7 @@ def settle(row: Notice, now: datetime) -> None:
     found = mine(row)
     if found is None:
         return
-    box = open_box(found.holder_id, found.box)
+    box = box_of(found)
     rest = in_steps(next_morning(now) if box and box.daily else now + REST)
     if found.again:
         found.state, found.number = NoticeState.WAITING, fresh_number()

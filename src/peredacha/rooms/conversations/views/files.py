@@ -1,5 +1,6 @@
 """Files of a talk: sent, looked at, taken along."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -21,6 +22,7 @@ from peredacha.rooms.conversations.services import (
     find_attachment,
     fresh_once,
     send_file,
+    stands_inside,
     whole,
 )
 from peredacha.rooms.conversations.views.talks import Talk, for_family, for_helper
@@ -74,7 +76,12 @@ def take(request: HttpRequest, talk: Talk, upload: MemoryUpload) -> HttpResponse
     return redirect(talk.home)
 
 
-def opened(request: HttpRequest, talk: Talk, attachment: UUID) -> OpenAttachment:
+def in_its_talk(talk: Talk, attachment: UUID) -> Talk:
+    """The talk to which the way back leads: the one in which the file was sent."""
+    return replace(talk, inner=stands_inside(talk.file, attachment))
+
+
+def opened(talk: Talk, attachment: UUID) -> OpenAttachment:
     """The file behind an address; no file for whom it does not open."""
     found = find_attachment(talk.file, attachment)
     if found is None:
@@ -89,8 +96,9 @@ def damaged(request: HttpRequest, talk: Talk) -> HttpResponse:
 
 def file(request: HttpRequest, talk: Talk, attachment: UUID) -> HttpResponse:
     """What a file is, what was left out of it, and the picture itself where it is one."""
+    talk = in_its_talk(talk, attachment)
     try:
-        found = opened(request, talk, attachment)
+        found = opened(talk, attachment)
     except DamagedFile:
         return damaged(request, talk)
     context = {
@@ -105,10 +113,10 @@ def file(request: HttpRequest, talk: Talk, attachment: UUID) -> HttpResponse:
 def body(request: HttpRequest, talk: Talk, attachment: UUID) -> HttpResponseBase:
     """The file itself, checked to its end before the first byte leaves; never a page of ours."""
     try:
-        found = opened(request, talk, attachment)
+        found = opened(talk, attachment)
         pieces = whole(found)
     except DamagedFile:
-        return damaged(request, talk)
+        return damaged(request, in_its_talk(talk, attachment))
     leave_trace(keys=talk.keys, file=talk.file, act="file_read", now=timezone.now())
     headers = {
         "Content-Disposition": f'attachment; filename="{found.download_name}"',

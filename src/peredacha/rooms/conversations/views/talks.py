@@ -15,7 +15,8 @@ from peredacha.rooms.matters.selectors import find_matter, matter_of_family
 from peredacha.rooms.matters.services import MatterFile, open_file
 from peredacha.rooms.vault.services import Keys, with_family, with_keys
 
-TALK = "#last"
+TALK, INNER_TALK = "#last", "#inner-last"
+"""The newest message of a talk on its page."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,10 +34,11 @@ class Talk:
 
     @property
     def home(self) -> str:
-        """The page on which the talk stands."""
-        page = settings.FAMILY_HOME if self.for_family else settings.MATTER_HOME
-        places = [] if self.for_family else [self.file.matter.id]
-        return reverse(page, args=places) + TALK
+        """The page on which the talk stands, at its newest message."""
+        if self.for_family:
+            return reverse(settings.FAMILY_HOME) + TALK
+        page, place = (settings.MATTER_INNER, INNER_TALK) if self.inner else (settings.MATTER_HOME, TALK)
+        return reverse(page, args=[self.file.matter.id]) + place
 
     @property
     def matter(self) -> UUID | None:

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from peredacha.design.fields import DayField, Option
+from peredacha.design.forms import OnceForm
 
 
-class ContactForm(forms.Form):
+class ContactForm(OnceForm):
     """A try to reach the family."""
 
     outcome = forms.ChoiceField(
@@ -38,7 +39,7 @@ class ContactForm(forms.Form):
     )
 
 
-class NextStepForm(forms.Form):
+class NextStepForm(OnceForm):
     """What happens next, by when."""
 
     what = forms.CharField(
@@ -54,7 +55,7 @@ class NextStepForm(forms.Form):
     by = DayField(label=gettext_lazy("By which day"), first_year=2020)
 
 
-class DoneForm(forms.Form):
+class DoneForm(OnceForm):
     """A promise that was kept, and what comes after it, if that is known already."""
 
     what = forms.CharField(

@@ -14,11 +14,9 @@ from peredacha.rooms.desk.services.closing import ToldClock, close, hold_clock, 
 from peredacha.rooms.desk.services.contacts import keep_promise, log_try, next_try
 from peredacha.rooms.desk.services.facts import add_fact, form_settings, told_facts
 from peredacha.rooms.desk.services.matters import (
-    Bubble,
     Line,
     Reader,
     ToldMatter,
-    bubble,
     history_line,
     holder_name,
     open_for,
@@ -37,6 +35,7 @@ from peredacha.rooms.desk.services.sharing import (
     told_readings,
     told_referrals,
 )
+from peredacha.rooms.desk.services.talks import Bubble, ToldTalk, bubble, told_talk
 from peredacha.rooms.desk.services.words import (
     age_in_words,
     alarm_in_words,
@@ -57,6 +56,7 @@ __all__ = [
     "ToldMatter",
     "ToldReading",
     "ToldReferral",
+    "ToldTalk",
     "add_fact",
     "age_in_words",
     "alarm_in_words",
@@ -97,5 +97,6 @@ __all__ = [
     "told_matter",
     "told_readings",
     "told_referrals",
+    "told_talk",
     "told_traces",
 ]

@@ -1,11 +1,15 @@
 """What is done from the desk: claim, release, write, log a contact, name the next step."""
 
+import json
 from datetime import date, datetime, timedelta
+from hashlib import sha256
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from peredacha.core.facts import Author, Contact, NextStep, Note
+from peredacha.rooms.arrivals.services import take_ticket
 from peredacha.rooms.conversations.services import Draft, send, was_sent
 from peredacha.rooms.guardians.services import count_opening
 from peredacha.rooms.matters.services import (
@@ -47,19 +51,43 @@ def say(
     leave_trace(keys=keys, file=file, act="message_sent", now=now)
 
 
+def is_first(once: str, *told: object, today: date) -> bool:
+    """Whether a form with this mark says this for the first time; inside a transaction. Without a mark it always does.
+
+    Another choice in the same form, as after a step back, is something new.
+    """
+    if not once:
+        return True
+    number = sha256(json.dumps([once, *map(str, told)]).encode()).digest()[:16]
+    return take_ticket(UUID(bytes=number), today=today)[1]
+
+
 @transaction.atomic
 def log_contact(
-    *, keys: Keys, file: MatterFile, outcome: str, next_on: date | None, note: str, now: datetime
+    *,
+    keys: Keys,
+    file: MatterFile,
+    outcome: str,
+    next_on: date | None,
+    note: str,
+    now: datetime,
+    once: str = "",
 ) -> None:
-    """Two taps: reached, no answer, message left; and when somebody tries again."""
+    """Two taps: reached, no answer, message left; and when somebody tries again. Twice with one mark is once."""
+    if not is_first(once, file.matter.id, outcome, next_on, note, today=now.date()):
+        return
     fact = Contact(outcome=outcome, next_on=next_on.isoformat() if next_on else "", note=note)  # type: ignore[arg-type]
     tell(keys=keys, file=file, fact=fact, author=author_of(keys), now=now, inner=True)
     leave_trace(keys=keys, file=file, act="matter_changed", now=now)
 
 
 @transaction.atomic
-def name_next_step(*, keys: Keys, file: MatterFile, what: str, by: date, now: datetime) -> None:
-    """What happens next and by when: the family sees it on its page."""
+def name_next_step(
+    *, keys: Keys, file: MatterFile, what: str, by: date, now: datetime, once: str = ""
+) -> None:
+    """What happens next and by when: the family sees it on its page. Twice with one mark is once."""
+    if not is_first(once, file.matter.id, what, by, today=now.date()):
+        return
     tell(keys=keys, file=file, fact=NextStep(what=what, by=by.isoformat()), author=author_of(keys), now=now)
     leave_trace(keys=keys, file=file, act="matter_changed", now=now)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from peredacha.core.facts import NextStep
-from peredacha.rooms.desk.services.acting import author_of, log_contact, name_next_step
+from peredacha.rooms.desk.services.acting import author_of, is_first, log_contact, name_next_step
 from peredacha.rooms.intake.selectors import current_land
 from peredacha.rooms.matters.services import MatterFile, leave_trace, tell
 from peredacha.rooms.vault.services import Keys
@@ -16,11 +16,18 @@ PAUSES = {"no_answer": 1, "message": 2, "reached": 3}
 
 @transaction.atomic
 def log_try(
-    *, keys: Keys, file: MatterFile, outcome: str, next_on: date | None, note: str, now: datetime
+    *,
+    keys: Keys,
+    file: MatterFile,
+    outcome: str,
+    next_on: date | None,
+    note: str,
+    now: datetime,
+    once: str = "",
 ) -> date:
     """Log a try to reach the family; without a day the next try follows after some working days. Gives that day."""
     day = next_on or next_try(outcome, now.date())
-    log_contact(keys=keys, file=file, outcome=outcome, next_on=day, note=note, now=now)
+    log_contact(keys=keys, file=file, outcome=outcome, next_on=day, note=note, now=now, once=once)
     return day
 
 
@@ -30,8 +37,12 @@ def next_try(outcome: str, today: date) -> date:
 
 
 @transaction.atomic
-def keep_promise(*, keys: Keys, file: MatterFile, what: str, by: date | None, now: datetime) -> None:
+def keep_promise(
+    *, keys: Keys, file: MatterFile, what: str, by: date | None, now: datetime, once: str = ""
+) -> None:
     """What was promised is done; what comes next is named in the same step, if it is known. Twice is once."""
+    if not is_first(once, file.matter.id, what, by, today=now.date()):
+        return
     step = file.next_step
     if step:
         done = NextStep(what=step.what, by=step.by, done=True)

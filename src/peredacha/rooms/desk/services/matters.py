@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from peredacha.core.facts import Contact, Kin, Note, Place, Request, Told
 from peredacha.design.wording import one_in_words
-from peredacha.rooms.conversations.services import Said, Thread, read_thread
+from peredacha.rooms.desk.services.talks import ToldTalk, told_talk
 from peredacha.rooms.desk.services.words import (
     alarm_in_words,
     answer_of,
@@ -36,19 +36,6 @@ from peredacha.rooms.people.selectors import display_name, find_member
 from peredacha.rooms.vault.models import HolderKind
 from peredacha.rooms.vault.selectors import holders_of
 from peredacha.rooms.vault.services import Keys
-
-
-@dataclass(frozen=True)
-class Bubble:
-    """One message in words."""
-
-    who: str
-    mine: bool
-    when: str
-    text: str | None
-    files: tuple[object, ...] = ()
-    answer: UUID | None = None
-    """Random id of what a helper wrote: know-how can be made of it."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +76,8 @@ class ToldMatter:
     holder: str
     next: NextInWords | None
     words: str
-    talk: tuple[Bubble, ...]
-    talk_missing: int
-    inner: tuple[Bubble, ...]
-    inner_missing: int
+    talk: ToldTalk
+    inner: ToldTalk
     history: tuple[Line, ...]
     places: tuple[Line, ...]
     readers: tuple[Reader, ...]
@@ -114,9 +99,6 @@ def told_matter(keys: Keys, file: MatterFile, *, now: datetime) -> ToldMatter:
     """Everything on the page of a matter, for a helper."""
     card = drawn_card(file, now=now)
     step = file.next_step
-    talk = read_thread(file)
-    inner = read_thread(file, inner=True) if file.inner else Thread((), 0)
-    me = str(keys.member.id) if keys.member else ""
     return ToldMatter(
         id=file.matter.id,
         title=card.alias or _("Without a name"),
@@ -126,10 +108,8 @@ def told_matter(keys: Keys, file: MatterFile, *, now: datetime) -> ToldMatter:
         holder=holder_name(file.matter),
         next=NextInWords(step.what, day_in_words(step.by)) if step else None,
         words=file.request.words,
-        talk=tuple(bubble(one, me) for one in talk.messages),
-        talk_missing=talk.missing,
-        inner=tuple(bubble(one, me) for one in inner.messages),
-        inner_missing=inner.missing,
+        talk=told_talk(keys, file),
+        inner=told_talk(keys, file, inner=True),
         history=tuple(line for line in map(history_line, (entry.told for entry in file.entries)) if line),
         places=tuple(
             Line(moment_of(told.at), author_in_words(told.by), place_in_words(place))
@@ -170,15 +150,6 @@ def holder_name(matter: Matter) -> str:
     """Who holds a matter; empty for nobody."""
     member = find_member(matter.held_by_id) if matter.held_by_id else None
     return display_name(member) if member else ""
-
-
-def bubble(one: Said, me: str) -> Bubble:
-    """One message; ``me`` is the reader's member id, empty for the family."""
-    family = not me
-    mine = one.by.who == "family" if family else one.by.id == me
-    answer = one.id if one.by.who == "member" and one.text else None
-    who, when = author_in_words(one.by, for_family=family), moment_of(one.at)
-    return Bubble(who, mine, when, one.text, one.files, answer)
 
 
 def history_line(told: Told) -> Line | None:
@@ -245,6 +216,7 @@ def told_traces(file: MatterFile, named: frozenset[str] | None = None) -> tuple[
         "message_sent": _("wrote"),
         "file_read": _("opened a file"),
         "exported": _("exported"),
+        "keys_changed": _("made new words for the way back"),
         "claimed": _("took it for the shift"),
         "released": _("gave it back"),
         "matter_closed": _("closed it"),

@@ -1,5 +1,6 @@
 """The parts of a matter's page, one address each, and how each is shown again with what was typed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from peredacha.design.forms import MessageForm
+from peredacha.design.forms import MessageForm, fresh_mark
+from peredacha.design.looking import is_looked_at
+from peredacha.rooms.conversations.services import mark_read
 from peredacha.rooms.desk.forms import (
     CloseForm,
     ContactForm,
@@ -47,19 +50,24 @@ PARTS = {
 def show(request: HttpRequest, keys: Keys, file: MatterFile, part: str, **typed: forms.Form) -> HttpResponse:
     """One part of the page; ``typed`` are forms that were filled in and are to be mended."""
     wrong = next((form for form in typed.values() if form.errors), None)
+    matter = told_matter(keys, file, now=timezone.now())
     context = {
-        "matter": told_matter(keys, file, now=timezone.now()),
+        "matter": matter,
         "stands": helper_part(keys, file),
-        "ways": ways(file, part),
+        "ways": ways(file, part, {"talk": matter.talk.news, "helpers": matter.inner.news}),
         "wrong": wrong,
         "forms": {**FORMS[part](keys), **typed},
+        "mark": fresh_mark(),
         **more(keys, file, part),
     }
     return render(request, PARTS[part][1], context, status=422 if wrong else 200)
 
 
-def ways(file: MatterFile, current: str) -> list[dict[str, Any]]:
-    """The links between the parts; what only helpers who stay read is left out for who reads for some hours."""
+def ways(file: MatterFile, current: str, news: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The links between the parts; what only helpers who stay read is left out for who reads for some hours.
+
+    ``news``: by part, how many messages in it this reader has not seen.
+    """
     names = {
         "talk": _("Talk"),
         "plan": _("Plan"),
@@ -69,7 +77,12 @@ def ways(file: MatterFile, current: str) -> list[dict[str, Any]]:
     }
     places = {"matter_id": file.matter.id}
     return [
-        {"url": reverse(PARTS[part][0], kwargs=places), "text": text, "current": part == current}
+        {
+            "url": reverse(PARTS[part][0], kwargs=places),
+            "text": text,
+            "current": part == current,
+            "count": news.get(part),
+        }
         for part, text in names.items()
         if part != "helpers" or file.inner
     ]
@@ -111,9 +124,15 @@ def more(keys: Keys, file: MatterFile, part: str) -> dict[str, Any]:
 
 
 def opened(request: HttpRequest, keys: Keys, file: MatterFile, part: str) -> HttpResponse:
-    """A part that was opened: looking leaves a trace that the family sees, and claims nothing."""
+    """A part that was opened: looking leaves a trace that the family sees, and claims nothing.
+
+    A talk that was looked at is not new any more.
+    """
     note_opening(keys=keys, file=file, now=timezone.now())
-    return show(request, keys, file, part)
+    answer = show(request, keys, file, part)
+    if part in ("talk", "helpers") and is_looked_at(request):
+        mark_read(keys=keys, file=file, inner=part == "helpers")
+    return answer
 
 
 @require_safe

@@ -1,36 +1,135 @@
-"""Everything that a family told and was told, as one file to keep."""
+"""Everything that a family told and was told, with every file, as one ZIP to keep."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
+from uuid import UUID
 
-from peredacha.rooms.conversations.services import read_thread
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import get_language, override
+
+from peredacha.rooms.conversations.services import (
+    DamagedFile,
+    OpenAttachment,
+    Said,
+    files_in,
+    read_thread,
+    whole,
+)
 from peredacha.rooms.desk.services import (
-    Bubble,
     Line,
     author_in_words,
-    bubble,
     fact_in_words,
     moment_of,
     told_traces,
 )
+from peredacha.rooms.home.services.packing import Part, zipped
 from peredacha.rooms.matters.services import MatterFile
 from peredacha.rooms.mentoring.services import summary_for
+
+PAGE, FOLDER = "notes.html", "files"
+
+
+@dataclass(frozen=True)
+class ToldFile:
+    """One file of the talk: its name as it was sent, its size in words, where it lies in the ZIP."""
+
+    name: str
+    size: str
+    place: str
+    """Empty where it is damaged and could not be taken along."""
+
+
+@dataclass(frozen=True)
+class ToldSaid:
+    """One message in words with its files."""
+
+    who: str
+    when: str
+    text: str | None
+    files: tuple[ToldFile, ...]
 
 
 @dataclass(frozen=True)
 class ToldExport:
-    """The file in words: what was told, the talk, who has read."""
+    """The page of the export in words: what was told, the talk, who has read."""
 
     facts: tuple[Line, ...]
-    talk: tuple[Bubble, ...]
+    talk: tuple[ToldSaid, ...]
     traces: tuple[Line, ...]
+    lost_files: int = 0
+    """How many files are gone, so that not even their names are known."""
+    loose: tuple[ToldFile, ...] = ()
+    """Files whose message is gone."""
 
 
-def told_export(file: MatterFile) -> ToldExport:
-    """Everything in the family's own safe, in words, oldest first."""
-    facts = []
+@dataclass(frozen=True, repr=False)
+class Gathered:
+    """Everything that the export tells, read before its first byte leaves; the bytes of files are not."""
+
+    facts: tuple[Line, ...]
+    said: tuple[Said, ...]
+    traces: tuple[Line, ...]
+    lost_files: int
+    files: tuple[tuple[str, OpenAttachment], ...]
+    """Each with its place in the ZIP."""
+
+
+def packed_export(file: MatterFile, page: Callable[[ToldExport], str]) -> Iterator[bytes]:
+    """The ZIP with everything in the family's own safe, piece by piece: files first, then the page about them.
+
+    ``page`` draws the page. Each file is read to its end before its first byte leaves: a damaged one is left out and
+    named on the page, the rest is given.
+    """
+    return zipped(parts_of(gathered(file), page, get_language() or "ru"))
+
+
+def parts_of(told: Gathered, page: Callable[[ToldExport], str], language: str) -> Iterator[Part]:
+    """The parts of the ZIP in their order."""
+    damaged: set[UUID] = set()
+    for place, one in told.files:
+        try:
+            yield Part(f"{FOLDER}/{place}", one.size, whole(one))
+        except DamagedFile:
+            damaged.add(one.id)
+    with override(language):
+        body = page(told_export(told, damaged)).encode()
+    yield Part(PAGE, len(body), [body], shrinks=True)
+
+
+def gathered(file: MatterFile) -> Gathered:
+    """What stands in the family's own safe, oldest first."""
+    facts: list[Line] = []
     for entry in file.entries:
         if not entry.inner:
             who = author_in_words(entry.told.by, for_family=True)
             facts += [Line(moment_of(entry.told.at), who, what) for what in fact_in_words(entry.told.fact)]
-    talk = tuple(bubble(one, "") for one in read_thread(file).messages)
-    return ToldExport(tuple(facts), talk, told_traces(file, summary_for(file).named))
+    thread = read_thread(file)
+    files = tuple((place_of(number, one), one) for number, one in enumerate(files_in(file.safe), 1))
+    traces = told_traces(file, summary_for(file).named)
+    return Gathered(tuple(facts), thread.messages, traces, thread.lost_files, files)
+
+
+def place_of(number: int, one: OpenAttachment) -> str:
+    """A plain name that tells nothing of what was sent: a number, and the ending of its kind."""
+    name = PurePath(one.download_name)
+    return f"{number:03}{'-original' if one.original else ''}{name.suffix}"
+
+
+def told_export(told: Gathered, damaged: set[UUID]) -> ToldExport:
+    """The page, when it is known which files are ``damaged``."""
+    by_message: dict[str, tuple[ToldFile, ...]] = {}
+    for place, one in told.files:
+        line = ToldFile(one.name, filesizeformat(one.size), "" if one.id in damaged else f"{FOLDER}/{place}")
+        by_message[one.message] = (*by_message.get(one.message, ()), line)
+    talk = tuple(
+        ToldSaid(
+            author_in_words(one.by, for_family=True),
+            moment_of(one.at),
+            one.text,
+            by_message.pop(str(one.id), ()),
+        )
+        for one in told.said
+    )
+    loose = tuple(line for lines in by_message.values() for line in lines)
+    return ToldExport(told.facts, talk, told.traces, told.lost_files, loose)

@@ -3,20 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from peredacha.rooms.conversations.services import read_thread
 from peredacha.rooms.desk.services import (
-    Bubble,
     Line,
     Reader,
     ToldClock,
     ToldReading,
     ToldReferral,
-    bubble,
+    ToldTalk,
     day_in_words,
     readers_of,
     told_clock,
     told_readings,
     told_referrals,
+    told_talk,
     told_traces,
 )
 from peredacha.rooms.home.services.standing import Stands, told_stands
@@ -35,8 +34,7 @@ class ToldFamily:
     clock: ToldClock
     referrals: tuple[ToldReferral, ...]
     readings: tuple[ToldReading, ...]
-    talk: tuple[Bubble, ...]
-    talk_missing: int
+    talk: ToldTalk
     readers: tuple[Reader, ...]
     traces: tuple[Line, ...]
     erase_on: str
@@ -48,18 +46,16 @@ def file_of_family(keys: Keys, *, now: datetime) -> MatterFile | None:
     return open_file(keys, matter, now=now) if matter else None
 
 
-def told_family(file: MatterFile, *, now: datetime) -> ToldFamily:
+def told_family(keys: Keys, file: MatterFile, *, now: datetime) -> ToldFamily:
     """The family's page. A helper who has not spoken to the family and does not stand by it is not named."""
     named = summary_for(file).named
-    thread = read_thread(file, for_family=True)
     return ToldFamily(
         name=file.request.name,
         stands=told_stands(file, now=now),
         clock=told_clock(file, now=now),
         referrals=told_referrals(file, for_family=True),
         readings=told_readings(file, now=now),
-        talk=tuple(bubble(one, "") for one in thread.messages),
-        talk_missing=thread.missing,
+        talk=told_talk(keys, file),
         readers=readers_of(file, now=now, named=named),
         traces=told_traces(file, named),
         erase_on=day_in_words(file.matter.erase_on.isoformat()),

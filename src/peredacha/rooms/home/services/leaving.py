@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from peredacha.rooms.arrivals.services import let_go
 from peredacha.rooms.conversations.services import forget_files
 from peredacha.rooms.matters.models import Matter
-from peredacha.rooms.matters.services import due_for_erasing, erase_matter
+from peredacha.rooms.matters.services import due_for_erasing, erase_matter, lock_whole
 
 
 def erase(matter: Matter, *, today: date) -> None:
@@ -29,6 +29,7 @@ def erase_due(*, today: date, dry_run: bool = False) -> list[Matter]:
 @transaction.atomic
 def take_out(matter: Matter, *, today: date) -> None:
     """Files first, then rows: what is left after a kill in between is ciphertext that no row knows."""
+    lock_whole(matter)
     let_go(matter, today=today)
     forget_files(matter)
     erase_matter(matter, today=today)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import get_language, ngettext
 
 from peredacha.design.wording import one_in_words
@@ -33,6 +34,16 @@ def published(*, today: date, stage: str = "", facility: str = "", chapter: str 
             rows = rows.filter(**{name: value})
     lines = [line_of(row, today) for row in rows.order_by("-last_confirmed_on", "id")]
     return sorted(lines, key=lambda line: (line.topic, line.is_old))
+
+
+def is_published(*, stage: str, facility: str) -> tuple[bool, bool]:
+    """Whether something stands for a stage, and for a facility; an empty key has nothing. One query."""
+    rows = KnowHow.objects.filter(Q(stage=stage) | Q(facility=facility), state=KnowHowState.PUBLISHED)
+    found = set(rows.values_list("stage", "facility"))
+    return (
+        bool(stage) and any(one == stage for one, _place in found),
+        bool(facility) and any(one == facility for _stage, one in found),
+    )
 
 
 def line_of(row: KnowHow, today: date) -> KnowHowLine:

@@ -11,11 +11,12 @@ from peredacha.core.sealing import NotSealedHere, subkey, tag
 from peredacha.rooms.know_how.models import KnowHow, KnowHowRow, KnowHowState, KnowHowYes
 from peredacha.rooms.know_how.services.screening import suspicious
 from peredacha.rooms.people.selectors import roles_of
-from peredacha.rooms.vault.models import CircleName, Holder, Safe
+from peredacha.rooms.vault.models import CircleName, Holder
 from peredacha.rooms.vault.selectors import find_circle, newest_epoch
 from peredacha.rooms.vault.services import (
     Keys,
     OpenSafe,
+    erase_safes,
     holder_of,
     new_safe,
     open_safe,
@@ -164,7 +165,7 @@ def publish(*, keys: Keys, answer: UUID, words: Words, looked: bool, now: dateti
         safe=None,
     )
     if safe:
-        Safe.objects.filter(id=safe).delete()
+        erase_safes([safe])
 
 
 @transaction.atomic

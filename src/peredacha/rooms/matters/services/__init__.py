@@ -8,6 +8,7 @@ from peredacha.rooms.matters.services.clocks import (
     due_for_erasing,
     erase_matter,
     hold,
+    lock_whole,
     monday,
 )
 from peredacha.rooms.matters.services.closing import (
@@ -102,6 +103,7 @@ __all__ = [
     "lead_back",
     "lead_families",
     "leave_trace",
+    "lock_whole",
     "monday",
     "move_referral",
     "nearest_day",

@@ -3,17 +3,22 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from uuid import UUID
 
 from peredacha.core.sealing import (
+    KeyPair,
     NotSealedHere,
     PublicPair,
     open_envelope,
     open_sealed,
+    salted_key,
     seal,
     seal_to,
     subkey,
 )
 from peredacha.rooms.matters.models import Card, CardForm, Matter
+from peredacha.rooms.matters.services.veils import unveiled, veiled
+from peredacha.rooms.salts.selectors import salts_of
 from peredacha.rooms.vault.models import Holder
 from peredacha.rooms.vault.selectors import reception_holder
 from peredacha.rooms.vault.services import CircleKeys, Keys
@@ -79,36 +84,51 @@ class OpenCard:
     card: QueueCard | None
 
 
-def context_of(matter: Matter, circle: bytes) -> bytes:
+def context_of(matter: UUID, circle: UUID) -> bytes:
     """What a card is bound to."""
-    return b"matters.card" + matter.id.bytes + circle
+    return b"matters.card" + matter.bytes + circle.bytes
 
 
-def put_card(*, matter: Matter, card: QueueCard, keys: Keys | None) -> None:
-    """Seal the card to the reception of its chapter: under the card key if the keys have it, else to the pair."""
+def put_card(*, matter: Matter, card: QueueCard, keys: Keys | None, salt: bytes) -> None:
+    """Seal the card to the reception of its chapter: under the card key if the keys have it, else to the pair.
+
+    ``salt``: of the matter's safe, as it was opened; empty for a matter that has none.
+    """
     holder = reception_holder(matter.chapter)
     if holder is None:
         return
-    form, sealed = sealed_card(matter, card, keys, holder)
+    form, sealed = sealed_card(matter, card, keys, holder, salt)
     Card.objects.update_or_create(matter=matter, defaults={"circle": holder, "form": form, "sealed": sealed})
 
 
-def put_first_card(*, matter: Matter, card: QueueCard, keys: Keys | None, holder: Holder) -> None:
+def put_first_card(
+    *, matter: Matter, card: QueueCard, keys: Keys | None, holder: Holder, salt: bytes
+) -> None:
     """The card of a matter that has none yet, sealed to the reception, whose ``holder`` is at hand."""
-    form, sealed = sealed_card(matter, card, keys, holder)
+    form, sealed = sealed_card(matter, card, keys, holder, salt)
     Card(matter=matter, circle=holder, form=form, sealed=sealed).save(force_insert=True)
 
 
-def sealed_card(matter: Matter, card: QueueCard, keys: Keys | None, holder: Holder) -> tuple[CardForm, bytes]:
+def sealed_card(
+    matter: Matter, card: QueueCard, keys: Keys | None, holder: Holder, salt: bytes
+) -> tuple[CardForm, bytes]:
     """The form and the bytes of a card: under the card key if the keys have it, else to the pair."""
     circle = circle_of(keys, holder.id.bytes) if keys else None
-    context, body = context_of(matter, holder.id.bytes), card.packed()
+    context, body = context_of(matter.id, holder.id), card.packed()
     if circle:
-        form, sealed = CardForm.KEY, seal(subkey(circle.card_key, "cards"), body, context)
-    else:
-        padded = body.ljust(-(-len(body) // SMALLEST) * SMALLEST)
-        form, sealed = CardForm.PAIR, seal_to(PublicPair.unpacked(bytes(holder.public)), padded, context)
-    return form, sealed
+        return CardForm.KEY, seal(own_key(key_of_cards(circle), salt, context), body, context)
+    inside = veiled(salt, body.ljust(-(-len(body) // SMALLEST) * SMALLEST), context)
+    return CardForm.PAIR, seal_to(PublicPair.unpacked(bytes(holder.public)), inside, context)
+
+
+def key_of_cards(circle: CircleKeys) -> bytes:
+    """From this the key of each card is drawn."""
+    return subkey(circle.card_key, "cards")
+
+
+def own_key(key: bytes, salt: bytes, context: bytes) -> bytes:
+    """The key of one card: nobody finds it without the salt of the matter."""
+    return salted_key(key, salt, context) if salt else key
 
 
 def circle_of(keys: Keys, holder: bytes) -> CircleKeys | None:
@@ -116,24 +136,29 @@ def circle_of(keys: Keys, holder: bytes) -> CircleKeys | None:
     return next((one for one in keys.circles if one.holder.bytes == holder), None)
 
 
+def open_card(
+    opener: tuple[KeyPair, bytes], form: str, sealed: bytes, context: bytes, salt: bytes
+) -> QueueCard:
+    """One card, with the pair and the :func:`key_of_cards` of its circle; raises NotSealedHere, ValueError."""
+    pair, key = opener
+    if form == CardForm.KEY:
+        return QueueCard.unpacked(open_envelope(own_key(key, salt, context), sealed, context))
+    return QueueCard.unpacked(unveiled(salt, open_sealed(pair, sealed, context), context))
+
+
 def open_cards(keys: Keys, matters: Iterable[Matter]) -> list[OpenCard]:
     """The cards of matters whose ``card`` is fetched; a damaged one comes without its content."""
-    circles = {one.holder: (one, subkey(one.card_key, "cards")) for one in keys.circles}
+    openers = {one.holder: (one.pair, key_of_cards(one)) for one in keys.circles}
+    rows = list(matters)
+    salts = salts_of(one.safe_id for one in rows)
     opened = []
-    for matter in matters:
+    for matter in rows:
         row = getattr(matter, "card", None)
-        found = circles.get(row.circle_id) if row else None
         card = None
-        if row and found:
-            circle, card_key = found
-            context, sealed = context_of(matter, row.circle_id.bytes), bytes(row.sealed)
+        if row and row.circle_id in openers:
+            context, salt = context_of(matter.id, row.circle_id), salts.get(matter.safe_id, b"")
             try:
-                body = (
-                    open_envelope(card_key, sealed, context)
-                    if row.form == CardForm.KEY
-                    else open_sealed(circle.pair, sealed, context)
-                )
-                card = QueueCard.unpacked(body)
+                card = open_card(openers[row.circle_id], row.form, bytes(row.sealed), context, salt)
             except (NotSealedHere, ValueError):
                 card = None
         opened.append(OpenCard(matter, card))

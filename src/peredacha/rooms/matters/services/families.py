@@ -9,7 +9,7 @@ from peredacha.rooms.matters.models import FamilyDoor, Matter
 from peredacha.rooms.matters.services.files import MatterFile
 from peredacha.rooms.people.services import end_visits
 from peredacha.rooms.vault.models import Holder
-from peredacha.rooms.vault.services import Keys, grant
+from peredacha.rooms.vault.services import Keys, erase_holders, grant
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def seat_family(*, keys: Keys, file: MatterFile, family: Holder) -> None:
     grant(keys=keys, opened=file.safe, holder=family)
     Matter.objects.filter(id=file.matter.id).update(family=family)
     if before and before != family.id:
-        Holder.objects.filter(id=before).delete()
+        erase_holders([before])
     file.matter.family = family
 
 
@@ -61,7 +61,7 @@ def settle_doors(matter: Matter) -> None:
     """Before a matter is erased: families that it only lent go with it, a family that was led away keeps its key."""
     for holder in list(FamilyDoor.objects.filter(matter=matter).values_list("holder_id", flat=True)):
         end_visits(kind="family", subject=holder)
-        Holder.objects.filter(id=holder).delete()
+        erase_holders([holder])
     if FamilyDoor.objects.filter(holder=matter.family_id).exists():
         Matter.objects.filter(id=matter.id).update(family=None)
         matter.family = None

@@ -14,7 +14,7 @@ from peredacha.rooms.matters.models import Claim, Matter, MatterState
 from peredacha.rooms.matters.services.clocks import clock_from
 from peredacha.rooms.matters.services.files import MatterFile
 from peredacha.rooms.vault.models import SealedRow
-from peredacha.rooms.vault.services import OpenSafe, read_row, read_rows, rewrite_row, write_row
+from peredacha.rooms.vault.services import OpenSafe, read_row, read_rows, rewrite_row, write_rows
 
 Table = type[SealedRow]
 HELD = "held"
@@ -22,21 +22,28 @@ HELD = "held"
 
 
 @transaction.atomic
-def retell(*, tables: Sequence[Table], source: MatterFile, target: MatterFile) -> list[tuple[str, str]]:
-    """Seal every readable row of ``source`` again into the safes of ``target``; gives table and id of each copy.
+def retell(*, tables: Sequence[Table], source: MatterFile, target: MatterFile) -> dict[str, tuple[str, str]]:
+    """Seal every readable row of ``source`` again into the safes of ``target``; gives table and id of each copy by the
+    id of its original.
 
     What a row says, its teller and its time too, stays as it is. Raises NotSealedHere without the newest data key.
     """
-    made = []
+    made: dict[str, tuple[str, str]] = {}
     for table in tables:
         for old, new in ((source.safe, target.safe), (source.inner, target.inner)):
             if old is None or new is None:
                 continue
-            for read in read_rows(table._default_manager.filter(safe_id=old.id), old):
-                if read.content is not None and read.content.get("fact", {}).get("kind") != HELD:
-                    row = write_row(table, new, read.content)
-                    made.append((table._meta.label_lower, str(row.id)))
+            reads = read_rows(table._default_manager.filter(safe_id=old.id), old)
+            told = [(one.row.id, one.content) for one in reads if one.content is not None]
+            told = [(one, content) for one, content in told if not is_held(content)]
+            rows = write_rows(table, new, [content for _id, content in told])
+            made |= {str(one): (table._meta.label_lower, str(row.id)) for (one, _), row in zip(told, rows)}
     return made
+
+
+def is_held(content: dict[str, Any]) -> bool:
+    """Whether a row says who holds a matter."""
+    return bool(content.get("fact", {}).get("kind") == HELD)
 
 
 @transaction.atomic

@@ -3,26 +3,24 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from peredacha.core.sealing import NotSealedHere, open_envelope, open_sealed, subkey
-from peredacha.rooms.matters.models import Card, CardForm, MatterState
-from peredacha.rooms.matters.services.cards import QueueCard
+from peredacha.core.sealing import NotSealedHere
+from peredacha.rooms.matters.models import Card, MatterState
+from peredacha.rooms.matters.services.cards import QueueCard, context_of, key_of_cards, open_card
+from peredacha.rooms.salts.selectors import salts_of
 from peredacha.rooms.vault.services import Keys
+
+COLUMNS = ("matter_id", "matter__safe", "circle_id", "form", "sealed")
 
 
 def open_names(keys: Keys, chapter: str) -> Iterator[tuple[UUID, QueueCard]]:
     """The card of every matter of a chapter that is not closed; damaged ones and those of others are left out."""
-    circles = {one.holder: (one.pair, subkey(one.card_key, "cards")) for one in keys.circles}
-    rows = Card.objects.filter(matter__chapter=chapter, circle__in=list(circles))
-    told = rows.exclude(matter__state=MatterState.CLOSED).order_by("matter_id")
-    for matter, holder, form, sealed in told.values_list("matter_id", "circle_id", "form", "sealed"):
-        pair, card_key = circles[holder]
-        context, body = b"matters.card" + matter.bytes + holder.bytes, bytes(sealed)
+    openers = {one.holder: (one.pair, key_of_cards(one)) for one in keys.circles}
+    rows = Card.objects.filter(matter__chapter=chapter, circle__in=list(openers))
+    told = list(rows.exclude(matter__state=MatterState.CLOSED).order_by("matter_id").values_list(*COLUMNS))
+    salts = salts_of(safe for _matter, safe, *_card in told)
+    for matter, safe, holder, form, sealed in told:
+        context, salt = context_of(matter, holder), salts.get(safe, b"")
         try:
-            opened = (
-                open_envelope(card_key, body, context)
-                if form == CardForm.KEY
-                else open_sealed(pair, body, context)
-            )
-            yield matter, QueueCard.unpacked(opened)
+            yield matter, open_card(openers[holder], form, bytes(sealed), context, salt)
         except (NotSealedHere, ValueError):
             continue

@@ -1,5 +1,7 @@
 """The book of the shift: lines left to the next shift, taken over one by one; what stood before a change of many."""
 
+import json
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -9,7 +11,10 @@ from uuid import UUID
 from django.db import transaction
 
 from peredacha.core.facts import Author
+from peredacha.core.sealing import NotSealedHere
 from peredacha.rooms.matters.models import Matter, ShiftBook, ShiftNote
+from peredacha.rooms.matters.services.veils import unveiled, veiled
+from peredacha.rooms.salts.selectors import salts_of
 from peredacha.rooms.vault.selectors import reception_holder
 from peredacha.rooms.vault.services import (
     Keys,
@@ -23,6 +28,8 @@ from peredacha.rooms.vault.services import (
 
 SHIFT = timedelta(hours=12)
 """How long a shift reaches back."""
+VEIL = "veil"
+"""Under this name stand the words about the matter, veiled with its salt."""
 KEPT_LINES = timedelta(days=2)
 """How long a line that was taken over can still be looked up."""
 
@@ -68,8 +75,10 @@ def read_book(keys: Keys, kind: str, *, now: datetime) -> tuple[list[ShiftLine],
     if opened is None:
         return [], 0
     lines, damaged = [], 0
-    for row in ShiftNote.objects.filter(safe=opened.id).select_related("matter__card"):
-        content = read_row(row, opened).content
+    rows = list(ShiftNote.objects.filter(safe=opened.id).select_related("matter__card"))
+    salts = salts_of(row.matter.safe_id for row in rows)
+    for row in rows:
+        content = told_by(row, opened, salts.get(row.matter.safe_id, b""))
         if content is None:
             damaged += 1
         elif content.get("kind") == kind:
@@ -89,13 +98,41 @@ def write_lines(
     if opened is None or keys.member is None:
         return 0
     forget_old_lines(opened, now=now)
-    known = Matter.objects.filter(id__in=list(lines), chapter=keys.member.chapter).values_list(
-        "id", flat=True
-    )
+    known = list(Matter.objects.filter(id__in=list(lines), chapter=keys.member.chapter))
+    salts = salts_of(one.safe_id for one in known)
     for matter in known:
-        content = {**lines[matter], "kind": kind, "by": asdict(author), "at": now.isoformat()}
-        write_row(ShiftNote, opened, content, matter_id=matter)
+        words = hidden(matter.id, lines[matter.id], salts.get(matter.safe_id, b""))
+        content = {**words, "kind": kind, "by": asdict(author), "at": now.isoformat()}
+        write_row(ShiftNote, opened, content, matter_id=matter.id)
     return len(known)
+
+
+def hidden(matter: UUID, words: Mapping[str, Any], salt: bytes) -> Mapping[str, Any]:
+    """The words about a matter as the book keeps them: it outlives the matter, they must not."""
+    if not salt:
+        return words
+    return {
+        VEIL: b64encode(
+            veiled(salt, json.dumps(words, ensure_ascii=False).encode(), context_of(matter))
+        ).decode()
+    }
+
+
+def told_by(row: ShiftNote, opened: OpenSafe, salt: bytes) -> dict[str, Any] | None:
+    """What a row of the book says; None where it is damaged."""
+    content = read_row(row, opened).content
+    if content is None or VEIL not in content:
+        return content
+    try:
+        words = json.loads(unveiled(salt, b64decode(content[VEIL]), context_of(row.matter_id)))
+    except (NotSealedHere, ValueError):
+        return None
+    return {**words, **content}
+
+
+def context_of(matter: UUID) -> bytes:
+    """What the words about a matter are bound to."""
+    return b"matters.shift" + matter.bytes
 
 
 @transaction.atomic

@@ -14,9 +14,16 @@ from peredacha.rooms.matters.services import NoReception, monday
 from peredacha.rooms.rolls.models import Roll, RollRow
 from peredacha.rooms.rolls.selectors import find_roll
 from peredacha.rooms.rolls.services.entries import Detained
-from peredacha.rooms.vault.models import Safe
 from peredacha.rooms.vault.selectors import reception_holder
-from peredacha.rooms.vault.services import Keys, OpenSafe, missing_places, new_safe, open_safe, read_row
+from peredacha.rooms.vault.services import (
+    Keys,
+    OpenSafe,
+    erase_safes,
+    missing_places,
+    new_safe,
+    open_safe,
+    read_row,
+)
 
 KEPT = timedelta(weeks=8)
 """How long a roll is kept after it was begun or last written in."""
@@ -128,7 +135,7 @@ def person_in(row: RollRow, safe: OpenSafe) -> Detained | None:
 @transaction.atomic
 def erase_roll(roll: Roll) -> None:
     """Take a roll out with every row, grant and key. Needs no key."""
-    Safe.objects.filter(id=roll.safe_id).delete()
+    erase_safes([roll.safe_id])
 
 
 def erase_due_rolls(*, today: date) -> int:

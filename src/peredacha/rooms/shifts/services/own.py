@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from peredacha.rooms.conversations.services import news_for
 from peredacha.rooms.desk.services import Line, day_in_words
 from peredacha.rooms.matters.selectors import closed_of_safes, matters_of_safes
 from peredacha.rooms.matters.services import OpenCard, closing_words, drawn_card, how_it_ended, open_file
@@ -18,7 +19,8 @@ def told_own(keys: Keys, *, now: datetime) -> tuple[QueueLine, ...]:
     for matter in matters_of_safes(held_by(keys)):
         file = open_file(keys, matter, now=now)
         if file:
-            lines.append(told_line(OpenCard(matter, drawn_card(file, now=now)), None, now))
+            news = sum(map(len, news_for(keys, [file.safe, file.inner]).values()))
+            lines.append(told_line(OpenCard(matter, drawn_card(file, now=now)), None, now, news=news))
     return tuple(lines)
 
 

@@ -1,8 +1,10 @@
 """The queue in words: its lines, its health, the ways to narrow it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -36,6 +38,8 @@ class QueueLine:
     holder: str = ""
     alarms: tuple[str, ...] = ()
     claimed: str = ""
+    news: str = ""
+    """How many messages are new for this reader, in words."""
     id: str = ""
     """Random id of the matter; empty where its card does not open."""
 
@@ -71,9 +75,12 @@ class ToldQueue:
     kind: str
 
 
-def told_queue(queue: Queue, *, now: datetime) -> ToldQueue:
-    """The queue in words."""
-    lines = tuple(told_line(one, queue.claims.get(one.matter.id), now) for one in queue.cards)
+def told_queue(queue: Queue, *, news: Mapping[UUID, int], now: datetime) -> ToldQueue:
+    """The queue in words; ``news``: by matter, how many messages of its family's talk are new for this reader."""
+    lines = tuple(
+        told_line(one, queue.claims.get(one.matter.id), now, news=news.get(one.matter.id, 0))
+        for one in queue.cards
+    )
     hidden = 0 if queue.kind or queue.page > 1 else queue.total - len(lines)
     more = ngettext("and %(n)s more", "and %(n)s more", hidden) % {"n": hidden} if hidden > 0 else ""
     return ToldQueue(
@@ -103,7 +110,7 @@ def address(kind: str = "", page: int = 1) -> str:
     return reverse("shifts:queue") + (f"?{told}" if told else "")
 
 
-def told_line(one: OpenCard, claim: Claim | None, now: datetime) -> QueueLine:
+def told_line(one: OpenCard, claim: Claim | None, now: datetime, *, news: int = 0) -> QueueLine:
     """One line; a card that does not open says so and still leads to its matter."""
     url = reverse("desk:matter", kwargs={"matter_id": one.matter.id})
     if one.card is None:
@@ -127,6 +134,7 @@ def told_line(one: OpenCard, claim: Claim | None, now: datetime) -> QueueLine:
         holder=display_name(holder) if holder else "",
         alarms=(*rings, *(alarm_in_words(alarm, card.place_since) for alarm in card.alarms)),
         claimed=claim_in_words(claim) if claim else "",
+        news=ngettext("%(n)s new message", "%(n)s new messages", news) % {"n": news} if news else "",
         id=str(one.matter.id),
     )
 

@@ -7,6 +7,7 @@ from peredacha.rooms.matters.models import Matter
 from peredacha.rooms.matters.selectors import claims_on, due_between
 from peredacha.rooms.matters.services import SOON, URGENCY, ClaimedByAnother, open_file
 from peredacha.rooms.shifts.selectors import Queue, class_now, ranked, read_queue, sound_cards
+from peredacha.rooms.shifts.services.news import news_of
 from peredacha.rooms.shifts.services.queue import ToldQueue, told_queue
 from peredacha.rooms.vault.services import Keys
 
@@ -20,7 +21,7 @@ def queue_page(keys: Keys, chapter: str, *, kind: str, page: int, now: datetime)
     """One page of the queue in words, after what comes due was woken."""
     wake(keys=keys, chapter=chapter, now=now)
     found: Queue = read_queue(keys, chapter, now=now, kind=kind, page=page)
-    return told_queue(found, now=now)
+    return told_queue(found, news=news_of(keys, [one.matter for one in found.cards], now=now), now=now)
 
 
 def wake(*, keys: Keys, chapter: str, now: datetime) -> int:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from peredacha.design.forms import fresh_mark
 from peredacha.rooms.shifts.forms import QueueForm
 from peredacha.rooms.shifts.services import queue_page, take_next, told_ended, told_lines, told_own
 from peredacha.rooms.shifts.views.doors import with_reception
@@ -20,6 +21,7 @@ def queue(request: HttpRequest, keys: Keys, chapter: str) -> HttpResponse:
     context = {
         "queue": queue_page(keys, chapter, kind=kind, page=page, now=now),
         "left": told_lines(keys, now=now),
+        "mark": fresh_mark(),
     }
     return render(request, "shifts/queue.html", context)
 

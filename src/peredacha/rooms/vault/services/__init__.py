@@ -19,6 +19,7 @@ from peredacha.rooms.vault.services.codes import (
     store_family,
 )
 from peredacha.rooms.vault.services.doors import minding_keys, with_family, with_keys
+from peredacha.rooms.vault.services.erasing import erase_holders, erase_safes, settle_salts
 from peredacha.rooms.vault.services.keyring import CircleKeys, Keys
 from peredacha.rooms.vault.services.keys import fresh_keys, holder_of, keys_of, raw_keys
 from peredacha.rooms.vault.services.leaving import remove_reader, sits_in_reception
@@ -30,7 +31,6 @@ from peredacha.rooms.vault.services.renewing import (
     mark_stale,
     renew_safes,
     renew_texts,
-    sealed_tables,
 )
 from peredacha.rooms.vault.services.rows import (
     Read,
@@ -38,16 +38,17 @@ from peredacha.rooms.vault.services.rows import (
     missing_places,
     read_row,
     read_rows,
-    renew_rows,
     rewrite_row,
     write_first_rows,
     write_row,
+    write_rows,
 )
 from peredacha.rooms.vault.services.safes import (
     LastReader,
     OpenSafe,
     Term,
     grant,
+    is_forgotten,
     new_safe,
     new_safes,
     open_safe,
@@ -57,7 +58,7 @@ from peredacha.rooms.vault.services.safes import (
     term_of,
 )
 from peredacha.rooms.vault.services.seats import confirm_seat, give_seat_to
-from peredacha.rooms.vault.services.timed import TermOn, close_expired, grant_for, terms_on
+from peredacha.rooms.vault.services.timed import close_expired, grant_for, terms_on
 
 __all__ = [
     "SLICE",
@@ -70,12 +71,13 @@ __all__ = [
     "OpenSafe",
     "Read",
     "Term",
-    "TermOn",
     "TooLong",
     "accept_key",
     "close_expired",
     "confirm_seat",
     "ensure_circles",
+    "erase_holders",
+    "erase_safes",
     "found_circle",
     "fresh_keys",
     "give_seat",
@@ -83,6 +85,7 @@ __all__ = [
     "grant",
     "grant_for",
     "holder_of",
+    "is_forgotten",
     "is_written_down",
     "keys_of",
     "left_to_renew",
@@ -102,16 +105,15 @@ __all__ = [
     "read_rows",
     "remove_reader",
     "renew_circle",
-    "renew_rows",
     "renew_safes",
     "renew_texts",
     "renewed_if_stale",
     "revoke",
     "rewrite_row",
     "sealed_code",
-    "sealed_tables",
     "seat_holder",
     "seat_member",
+    "settle_salts",
     "sits_in_reception",
     "store_family",
     "term_of",
@@ -121,4 +123,5 @@ __all__ = [
     "with_keys",
     "write_first_rows",
     "write_row",
+    "write_rows",
 ]

@@ -45,25 +45,37 @@ def packed(content: dict[str, Any]) -> bytes:
     return body
 
 
-@transaction.atomic
 def write_row(table: type[Row], opened: OpenSafe, content: dict[str, Any], **clear: Any) -> Row:
     """Add one row to a safe, in the next free place; raises TooLong before anything is written."""
-    body = packed(content)
+    return write_rows(table, opened, [content], **clear)[0]
+
+
+@transaction.atomic
+def write_rows(
+    table: type[Row], opened: OpenSafe, contents: Iterable[dict[str, Any]], **clear: Any
+) -> list[Row]:
+    """Add rows to a safe in the next free places, all or none; raises TooLong before anything is written.
+
+    ``clear``: columns outside the seal, the same for all of them.
+    """
+    bodies = [packed(content) for content in contents]
     Safe.objects.select_for_update().get(id=opened.id)
-    rows = table._default_manager.filter(safe_id=opened.id)
-    last = rows.aggregate(last=Max("sequence"))["last"] or 0
-    row = table(id=uuid4(), safe_id=opened.id, epoch=opened.epoch, sequence=last + 1, **clear)
-    row.sealed = seal(opened.newest, body, place_of(row))
-    row.save(force_insert=True)
-    return row
+    last = table._default_manager.filter(safe_id=opened.id).aggregate(last=Max("sequence"))["last"] or 0
+    return laid_down(table, opened, bodies, last + 1, clear)
 
 
 def write_first_rows(table: type[Row], opened: OpenSafe, contents: Iterable[dict[str, Any]]) -> list[Row]:
     """The first rows of a safe that was made in this same transaction; raises TooLong before anything is written."""
-    bodies = [packed(content) for content in contents]
+    return laid_down(table, opened, [packed(content) for content in contents], 1, {})
+
+
+def laid_down(
+    table: type[Row], opened: OpenSafe, bodies: list[bytes], first: int, clear: dict[str, Any]
+) -> list[Row]:
+    """Rows sealed each in its own place, from the place ``first`` on, and stored."""
     rows = []
-    for place, body in enumerate(bodies, 1):
-        row = table(id=uuid4(), safe_id=opened.id, epoch=opened.epoch, sequence=place)
+    for place, body in enumerate(bodies, first):
+        row = table(id=uuid4(), safe_id=opened.id, epoch=opened.epoch, sequence=place, **clear)
         row.sealed = seal(opened.newest, body, place_of(row))
         rows.append(row)
     return table._default_manager.bulk_create(rows)
@@ -97,15 +109,3 @@ def missing_places(rows: Sequence[SealedRow]) -> list[int]:
     """The places before the last row at which a row is gone: somebody took it out of the database."""
     there = {row.sequence for row in rows}
     return [place for place in range(1, max(there, default=0)) if place not in there]
-
-
-@transaction.atomic
-def renew_rows(rows: Iterable[Row], opened: OpenSafe) -> int:
-    """Seal rows of older epochs again with the newest data key; gives how many. Damaged ones stay as they are."""
-    renewed = 0
-    for row in rows:
-        content = read_row(row, opened).content if row.epoch != opened.epoch else None
-        if content is not None:
-            rewrite_row(row, opened, content)
-            renewed += 1
-    return renewed

@@ -10,7 +10,7 @@ from peredacha.rooms.conversations.services import sweep_blobs
 from peredacha.rooms.guardians.services import check_in_overdue, seal_house, settle_recoveries
 from peredacha.rooms.home.services import erase_due
 from peredacha.rooms.rolls.services import erase_due_rolls
-from peredacha.rooms.vault.services import close_expired
+from peredacha.rooms.vault.services import close_expired, settle_salts
 
 
 class Command(BaseCommand):
@@ -35,6 +35,7 @@ class Command(BaseCommand):
             return
         told = {"erased": len(due), "ended": close_expired(today), "swept": sweep_blobs(today=today).removed}
         settle_recoveries(today)
+        settle_salts()
         told["rolls"] = erase_due_rolls(today=today)
         if check_in_overdue(today):
             seal_house()
