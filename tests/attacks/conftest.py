@@ -9,16 +9,12 @@ from django.test import override_settings
 from tests.attacks.watching import undone
 from tests.attacks.world import House, full_house
 
-from peredacha.rooms.people.services import forget_all_wrong
-
 
 @pytest.fixture(autouse=True)
 def quiet() -> Iterator[None]:
-    """Nobody has guessed yet, and refusals are not worth a line each."""
+    """Refusals are not worth a line each."""
     logging.disable(logging.CRITICAL)
-    forget_all_wrong()
     yield
-    forget_all_wrong()
     logging.disable(logging.NOTSET)
 
 

@@ -1,22 +1,35 @@
-"""The table in docs/asvs.md names tests; each of them exists."""
+"""The tables in docs/asvs.md and docs/threat-model.md name tests; each of them exists."""
 
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 TABLE = (ROOT / "docs" / "asvs.md").read_text("utf-8")
-NAMED = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", TABLE)
+NAMED = re.compile(r"`(tests/[\w/]+\.py)(?:::(\w+))?`")
+ROW = re.compile(r"^\| (?!---)(.+) \|$", re.MULTILINE)
 
 
-def test_every_test_that_the_table_names_exists() -> None:
+@pytest.mark.parametrize(("page", "least"), [("asvs.md", 40), ("threat-model.md", 25)])
+def test_every_test_that_a_table_names_exists(page: str, least: int) -> None:
+    named = NAMED.findall((ROOT / "docs" / page).read_text("utf-8"))
     missing = [
         f"{path}::{name}"
-        for path, name in NAMED
+        for path, name in named
         if not (ROOT / path).is_file() or (name and f"def {name}(" not in (ROOT / path).read_text("utf-8"))
     ]
 
-    assert len(NAMED) > 40
-    assert not missing, f"docs/asvs.md names tests that are gone: {missing}"
+    assert len(named) > least
+    assert not missing, f"docs/{page} names tests that are gone: {missing}"
+
+
+def test_every_attack_on_the_keys_has_its_test_beside_it() -> None:
+    text = (ROOT / "docs" / "threat-model.md").read_text("utf-8")
+    rows = ROW.findall(text.partition("## Attacks on the keys")[2].partition("\n## ")[0])[1:]
+
+    assert len(rows) > 15
+    assert [row for row in rows if not NAMED.search(row)] == []
 
 
 def test_every_chapter_has_its_place() -> None:

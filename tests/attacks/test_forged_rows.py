@@ -10,6 +10,9 @@ from django.utils import timezone
 from tests.attacks.visitors import of_no_matter
 from tests.attacks.watching import body_of, visit
 from tests.attacks.world import MARK, NINAS, House
+from tests.people import Visitor
+from tests.rooms.asking.world import ALONE, answers_all, presses_send
+from tests.rooms.home.world import notes
 from tests.rooms.matters.world import FamilyAtDoor, asks, file_of, keys
 from tests.rooms.people.world import Enrolled, enrol
 from tests.rooms.vault.world import circle_of, holder
@@ -56,7 +59,7 @@ def test_rows_moved_to_another_family_open_there_no_more(house: House, table: An
     rows.update(safe=house.nina.matter.safe_id, sequence=F("sequence") + 1000)
 
     assert MARK not in page(house.nina.client, "/mine/")
-    assert MARK not in page(house.nina.client, "/mine/export/")
+    assert MARK not in notes(house.nina.client)
 
 
 def test_the_helpers_thread_moved_into_the_familys_safe_is_not_shown_to_the_family(house: House) -> None:
@@ -160,15 +163,13 @@ def test_a_swapped_key_of_a_member_warns_whoever_would_seal_to_it(house: House, 
 
 def asks_now() -> Any:
     """A new family sends its request through the pages."""
-    client = Client()
-    client.post("/ask/", {"asks": ["person"]}, secure=True)
-    client.post("/ask/reach/", {"way": "none"}, secure=True)
-    page = client.get("/ask/send/", secure=True, follow=True)
-    ticket = re.search(r'name="ticket" value="([^"]+)"', page.content.decode())
-    client.raise_request_exception = False
-    if ticket is None:
-        return page
-    return client.post("/ask/send/", {"words": "Помогите", "ticket": ticket[1]}, secure=True)
+    visitor = Visitor()
+    visitor.client.raise_request_exception = False
+    first = visitor.sends("/ask/", answer=["person"])
+    if first.status_code != 302:
+        return first
+    answers_all(visitor, **ALONE)
+    return presses_send(visitor)
 
 
 def test_the_receptions_key_replaced_gets_no_request_and_the_family_gets_a_sentence(house: House) -> None:

@@ -1,142 +1,221 @@
-"""Igor has a copy of both databases, and one secret: what opens is exactly what that secret should open.
+"""The seizure drill with a secret given away: Igor has the whole disk and one secret, and what opens is what should.
 
-He does not ask our code for permission: he tries every key that he has on every seal, with no check of a signature.
+The whole disk: both databases, the salts, the files. The table stands in docs/threat-model.md too; a test compares.
 """
 
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
 
 import pytest
-from django.apps import apps
 from django.conf import settings
-from tests.attacks.world import MARK, NINAS, House
-from tests.rooms.people.world import PASSPHRASE, Enrolled, enrol
+from shamir_mnemonic import MnemonicError, Share, combine_mnemonics
+from shamir_mnemonic.cipher import decrypt
+from shamir_mnemonic.constants import SECRET_INDEX
+from shamir_mnemonic.shamir import RawShare, _interpolate
+from tests.attacks import thief
+from tests.attacks.thief import Loot, read_by, tried
+from tests.attacks.world import LABEL, MARK, NINAS, House
+from tests.house.tree import ROOT
+from tests.rooms.guardians.world import standing_recovery
+from tests.rooms.people.world import Enrolled, enrol
 
-from peredacha.core.sealing import (
-    Cost,
-    KeyPair,
-    NotSealedHere,
-    ReturnCode,
-    open_envelope,
-    open_sealed,
-    stretch,
-    subkey,
-)
-from peredacha.rooms.matters.models import Card
-from peredacha.rooms.people.models import Invitation, Member
-from peredacha.rooms.vault.models import Grant, SealedRow, Seat
+from peredacha.core.sealing import KeyPair, WrongShares, join_shares
+from peredacha.rooms.guardians.services import draw_shares, recovery_keys
+from peredacha.rooms.people.models import Member, Session
+from peredacha.rooms.people.services import box_for_recovery
+from peredacha.rooms.vault.models import Recovery
 from peredacha.rooms.vault.models import ReturnCode as CodeRow
 from peredacha.rooms.vault.services.codes import BOX
-from peredacha.rooms.vault.services.keyring import CARD_KEY_BYTES
-from peredacha.rooms.vault.services.keys import seat_context
-from peredacha.rooms.vault.services.rows import place_of
-from peredacha.rooms.vault.services.safes import DATA_KEY_BYTES, grant_context
 
 pytestmark = pytest.mark.django_db
 HERS, AMONG_HELPERS, NINAS_WORDS = f"{MARK} слова", f"{MARK} заметка", f"{NINAS} слова"
 CARD, SHIFT, ROLL, OWN = f"{MARK} имя", f"{MARK} смене", f"{MARK} отдел", f"{MARK} карточка"
-NAME, NOTE = "Pavel", f"{MARK} кто"
-EVERYTHING = (HERS, CARD, AMONG_HELPERS, NINAS_WORDS, SHIFT, ROLL, OWN, NAME, NOTE)
+NAME, NOTE, ADDRESS, FILE = "Pavel", f"{MARK} кто", f"{MARK}@example.org", f"{MARK}.txt"
+EVERYTHING = {HERS, CARD, AMONG_HELPERS, NINAS_WORDS, SHIFT, ROLL, OWN, NAME, NOTE, ADDRESS, FILE, LABEL}
+"""Words of Vera's, of Nina's, of the helpers among themselves, of the reception; what only the boot key seals.
+
+The name of a helper stands in a matter, where that helper wrote or did something in it."""
+WORDS = b"anna's own paper"
+NEEDED, SHARES = 3, 5
+
+VERAS = {HERS, CARD, NAME, ADDRESS, FILE}
+ANNAS = VERAS | {AMONG_HELPERS, OWN}
+RECEPTION = ANNAS | {NINAS_WORDS, SHIFT, ROLL}
+HOUSE = {NAME, NOTE, ADDRESS, LABEL}
 
 
-def tried(key: Any, sealed: Any, context: bytes) -> bytes:
-    """What opens, or nothing."""
+@dataclass
+class Armed:
+    """The house with a key of last resort, and with printed words in Anna's drawer."""
+
+    house: House
+    maria: Enrolled
+    shares: tuple[str, ...]
+
+
+@pytest.fixture
+def armed(house: House) -> Armed:
+    """Everything that can be given away."""
+    house.pavel.member.refresh_from_db()
+    shares = standing_recovery(house.pavel, NEEDED, SHARES)
+    anna = Member.objects.get(pk=house.anna.member.pk)
+    box_for_recovery(anna, words=WORDS, pair=house.anna.pair)
+    anna.save(update_fields=["recovery_box"])
+    return Armed(house, enrol("Maria"), shares)
+
+
+def last_resort(shares: tuple[str, ...]) -> list[KeyPair]:
+    """The key that these shares make, if they make one."""
     try:
-        opener = open_sealed if isinstance(key, KeyPair) else open_envelope
-        return opener(key, bytes(sealed or b""), context)
-    except NotSealedHere:
-        return b""
+        return [KeyPair.from_seed(join_shares(shares))]
+    except WrongShares:
+        return []
 
 
-def by_passphrase(helper: Enrolled) -> Iterator[KeyPair]:
-    """The keys of one member. In this world all have the same passphrase; Igor tries it on one account alone."""
-    one = Member.objects.get(pk=helper.member.pk)
-    key = stretch(PASSPHRASE, bytes(one.salt), Cost.parsed(one.cost)).key
-    if box := tried(key, one.box, one.context("box")):
-        yield KeyPair.unpacked(box)
+Opens = Callable[[Armed, bool], list[KeyPair]]
+TABLE: dict[str, tuple[Opens, set[str], set[str]]] = {
+    "nothing": (lambda armed, boot: [], set(), HOUSE),
+    "passphrase of a helper without a matter": (
+        lambda armed, boot: thief.by_passphrase(armed.maria),
+        set(),
+        HOUSE,
+    ),
+    "passphrase of a veteran": (
+        lambda armed, boot: thief.by_passphrase(armed.house.anna),
+        ANNAS,
+        ANNAS | HOUSE,
+    ),
+    "passphrase of a lawyer for ten hours": (
+        lambda armed, boot: thief.by_passphrase(armed.house.larisa),
+        VERAS,
+        VERAS | HOUSE,
+    ),
+    "passphrase of somebody in the reception": (
+        lambda armed, boot: thief.by_passphrase(armed.house.pavel),
+        RECEPTION,
+        RECEPTION | HOUSE,
+    ),
+    "printed words of a veteran": (lambda armed, boot: thief.by_printed_words(WORDS), ANNAS, ANNAS | HOUSE),
+    "eight words of a family": (
+        lambda armed, boot: thief.by_code(armed.house.vera.code),
+        VERAS,
+        VERAS | HOUSE,
+    ),
+    "eight words of another family": (
+        lambda armed, boot: thief.by_code(armed.house.nina.code),
+        {NINAS_WORDS},
+        {NINAS_WORDS} | HOUSE,
+    ),
+    "cookie of a veteran": (
+        lambda armed, boot: thief.by_cookie(armed.house.anna.visit.token, boot_key=boot),
+        set(),
+        ANNAS | HOUSE,
+    ),
+    "link of an invitation": (lambda armed, boot: raw(armed.house.links[0]), set(), HOUSE),
+    "address that closes the house": (lambda armed, boot: raw(armed.house.links[1]), set(), HOUSE),
+    "one-time secret of a helper": (lambda armed, boot: raw("JBSWY3DPEHPK3PXP" * 3), set(), HOUSE),
+    "two of five shares, three needed": (lambda armed, boot: last_resort(armed.shares[:2]), set(), HOUSE),
+    "three of five shares": (
+        lambda armed, boot: last_resort(armed.shares[2:]),
+        EVERYTHING - {NOTE, LABEL},
+        EVERYTHING,
+    ),
+}
+"""By secret: how Igor uses it on the disk, what he reads then, and what he reads with the boot key too."""
 
 
-def by_code(code: ReturnCode) -> Iterator[KeyPair]:
-    """The keys of every family that this code opens; the locator is no obstacle for who has the table."""
-    for row in CodeRow.objects.all():
-        key = stretch(code.secret, bytes(row.salt), Cost.parsed(row.cost)).key
-        if box := tried(key, row.box, BOX + row.holder_id.bytes):
-            yield KeyPair.unpacked(box)
+def raw(text: str) -> list[KeyPair]:
+    """A secret that is no key: Igor takes its bytes for one all the same."""
+    return [KeyPair.from_seed(text.encode().ljust(32, b"\0")[:32])]
 
 
-def all_seals(pairs: list[KeyPair]) -> Iterator[bytes]:
-    """Everything that these private keys open, and what opens with what they opened."""
-    circles = {}
-    for seat in Seat.objects.select_related("epoch"):
-        for pair in pairs:
-            context = seat_context(seat.epoch.holder_id, seat.holder_id)
-            if body := tried(pair, seat.sealed, context):
-                circles[seat.epoch.holder_id] = (
-                    body[:CARD_KEY_BYTES],
-                    KeyPair.unpacked(body[CARD_KEY_BYTES:]),
-                )
-    everybody = [*pairs, *(pair for _key, pair in circles.values())]
-    keys: dict[Any, list[bytes]] = {}
-    for grant in Grant.objects.all():
-        for pair in everybody:
-            context = grant_context(grant.safe_id, grant.epoch, grant.holder_id)
-            if body := tried(pair, grant.sealed, context):
-                keys.setdefault(grant.safe_id, []).append(body[:DATA_KEY_BYTES])
-    for model in (one for one in apps.get_models() if issubclass(one, SealedRow)):
-        for row in model._default_manager.all():
-            yield from (tried(key, row.sealed, place_of(row)) for key in keys.get(row.safe_id, []))
-    for card in Card.objects.all():
-        for key, pair in circles.values():
-            context = b"matters.card" + card.matter_id.bytes + card.circle_id.bytes
-            yield tried(subkey(key, "cards"), card.sealed, context)
-            yield tried(pair, card.sealed, context)
-
-
-def by_boot_key() -> Iterator[bytes]:
-    """What the boot key opens: names of helpers, and who is meant by an invitation."""
-    for member in Member.objects.all():
-        yield tried(settings.NAMES_KEY, member.name_box, member.context("name"))
-    for one in Invitation.objects.all():
-        yield tried(settings.NAMES_KEY, one.note_box, one.note_context)
-
-
-def read_with(house: House, secret: str) -> set[str]:
-    """The marked words that somebody with this secret and the databases reads."""
-    family = {"Vera's code": house.vera.code, "Nina's code": house.nina.code}
-    maria = enrol("Maria")
-    helpers = {"Pavel": house.pavel, "Anna": house.anna, "Larisa": house.larisa, "Maria": maria}
-    pairs: list[KeyPair] = []
-    if secret in family:
-        pairs += by_code(family[secret])
-    if (name := secret.removesuffix("'s passphrase")) in helpers:
-        pairs += by_passphrase(helpers[name])
-    bodies = [*all_seals(pairs), *(by_boot_key() if secret == "the boot key" else ())]
-    text = b"\n".join(bodies).decode(errors="replace")
-    assert pairs or secret in ("nothing", "the boot key")
+def met(text: str) -> set[str]:
+    """The marked words in a text."""
     return {mark for mark in EVERYTHING if mark in text}
 
 
-TABLE = {
-    "nothing": set[str](),
-    "the boot key": {NAME, NOTE},
-    "Maria's passphrase": set[str](),
-    "Nina's code": {NINAS_WORDS},
-    "Vera's code": {HERS, CARD, NAME},
-    "Larisa's passphrase": {HERS, CARD, NAME},
-    "Anna's passphrase": {HERS, CARD, NAME, AMONG_HELPERS, OWN},
-    "Pavel's passphrase": {HERS, CARD, NAME, AMONG_HELPERS, NINAS_WORDS, SHIFT, ROLL, OWN},
-}
-"""The secret that Igor has beside both databases, and all that he reads then. Pavel sits in the reception.
+@pytest.mark.parametrize("secret", TABLE)
+def test_one_secret_opens_exactly_what_it_should(armed: Armed, secret: str) -> None:
+    opens, alone, _with_boot_key = TABLE[secret]
 
-The name of a helper stands in a matter, where that helper wrote or did something in it."""
+    assert met(read_by(Loot(opens(armed, False)))) == alone
 
 
 @pytest.mark.parametrize("secret", TABLE)
-def test_one_secret_opens_exactly_what_it_should(house: House, secret: str) -> None:
-    assert read_with(house, secret) == TABLE[secret]
+def test_with_the_boot_key_it_opens_the_same_and_the_names_of_the_house(armed: Armed, secret: str) -> None:
+    opens, _alone, with_boot_key = TABLE[secret]
+
+    assert met(read_by(Loot(opens(armed, True), boot_key=True))) == with_boot_key
 
 
-def test_the_boot_key_and_the_databases_make_no_passphrase_and_no_code(house: House) -> None:
+def test_the_table_of_the_threat_model_names_the_same_secrets() -> None:
+    text = (ROOT / "docs" / "threat-model.md").read_text("utf-8")
+    part = text.partition("## What one secret opens")[2].partition("\n## ")[0]
+    told = re.findall(r"^\| ([^|]+?) \|", part, re.MULTILINE)[1:]
+
+    assert set(TABLE) <= {name.strip("* ") for name in told}
+
+
+def test_a_visit_that_is_over_opens_nothing_even_with_the_boot_key(armed: Armed) -> None:
+    token = armed.house.anna.visit.token
+    assert thief.by_cookie(token, boot_key=True)
+
+    Session.objects.all().delete()
+
+    assert not thief.by_cookie(token, boot_key=True)
+
+
+def test_two_helpers_secrets_together_open_no_more_than_each(armed: Armed) -> None:
+    names = (
+        "passphrase of a helper without a matter",
+        "eight words of another family",
+        "printed words of a veteran",
+    )
+    for one, other in combinations(names, 2):
+        pairs = [*TABLE[one][0](armed, False), *TABLE[other][0](armed, False)]
+        assert met(read_by(Loot(pairs))) == TABLE[one][1] | TABLE[other][1], (one, other)
+
+
+def forced(shares: tuple[str, ...]) -> bytes:
+    """What the arithmetic gives for fewer shares than are needed, with every check left out."""
+    read = [Share.from_mnemonic(one) for one in shares]
+    points = [RawShare(one.index, one.value) for one in read]
+    first = read[0]
+    inside = _interpolate(points, SECRET_INDEX)
+    return decrypt(inside, b"", first.iteration_exponent, first.identifier, first.extendable)
+
+
+def test_one_share_too_few_gives_nothing_whatever_is_done_with_it(armed: Armed) -> None:
+    public = bytes(Recovery.objects.get().holder.public)
+    foreign = standing_shares()
+    for few in combinations(armed.shares, NEEDED - 1):
+        for typed in (few, (*few, few[0]), (*few, foreign[4]), (*few, changed(few[0]))):
+            with pytest.raises(WrongShares):
+                recovery_keys(typed)
+        with pytest.raises(MnemonicError):
+            combine_mnemonics(few)
+        assert KeyPair.from_seed(forced(few)).public.packed() != public
+    enough = forced(armed.shares[:NEEDED])
+    assert KeyPair.from_seed(enough).public.packed() == public, (
+        "so that the arithmetic above is the right one"
+    )
+
+
+def standing_shares() -> tuple[str, ...]:
+    """Shares of a key of another house."""
+    return draw_shares(needed=NEEDED, shares=SHARES).shares
+
+
+def changed(share: str) -> str:
+    """A share in which two words changed places."""
+    words = share.split()
+    words[-1], words[-5] = words[-5], words[-1]
+    return " ".join(words)
+
+
+def test_the_boot_key_and_the_databases_make_no_passphrase_and_no_code(armed: Armed) -> None:
     """Who has all but the words in people's heads has boxes that open with none of the keys of the house."""
     derived = [value for name, value in vars(settings._wrapped).items() if name.endswith("_KEY")]
     keys = [one for one in derived if isinstance(one, bytes) and len(one) == 32]

@@ -45,7 +45,7 @@ from peredacha.rooms.people.models import RoleKind
 from peredacha.rooms.people.services.factors import add_totp, make_printed_codes, new_totp_secret
 from peredacha.rooms.vault.services import give_seat_to
 
-MARK, NINAS = "Метка7731", "Знак5512"
+MARK, NINAS, LABEL = "Метка7731", "Знак5512", "Ярлык7731"
 """Stands in everything that Vera's circle wrote, and in everything that Nina wrote."""
 
 
@@ -152,7 +152,7 @@ def team(pavel: Enrolled, anna: Enrolled, larisa: Enrolled, vera: FamilyAtDoor) 
     """Second factors, an invitation, an agreement asked for, a seat proposed; gives the secrets of addresses."""
     today = timezone.localdate()
     for helper in (pavel, anna, larisa):
-        add_totp(member=helper.member, secret=new_totp_secret(), label=MARK, step=-1, today=today)
+        add_totp(member=helper.member, secret=new_totp_secret(), label=LABEL, step=-1, today=today)
     make_printed_codes(member=anna.member)
     ask_approval(member=anna.member, what="export", subject=vera.matter.id, today=today)
     roman = enrol("Roman", (RoleKind.COORDINATOR,), invited_by=pavel.member)
