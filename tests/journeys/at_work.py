@@ -57,22 +57,26 @@ def goes_through_the_plan(vera: Vera, **known: str) -> None:
 
 
 def asks(vera: Vera, words: str, name: str, *, danger: bool = False, **reach: str) -> list[str]:
-    """Vera asks for a person and writes the eight words down; ``reach`` by the names of the fields."""
+    """Vera asks for a person, one question a page, and writes the eight words down.
+
+    ``reach``: ``mail``, ``when_safe``, ``excluded``.
+    """
     vera.opens("/plan/")
     vera.taps_link("I want someone to stand by me")
-    vera.page.locator("input[value=person]").check()
-    if danger:
-        vera.page.locator("input[name=danger]").check()
-    vera.continues()
+    ticks(vera, "person")
+    ticks(vera, "yes" if danger else "no")
+    ticks(vera, "mail" if "mail" in reach else "none")
     if "mail" in reach:
-        vera.page.locator("input[value=mail]").check()
-        vera.page.locator("input[name=value]").fill(reach["mail"])
-        vera.page.locator("input[name=when_safe]").fill(reach.get("when_safe", ""))
-    vera.continues()
-    vera.page.locator("textarea").fill(words)
-    vera.page.locator("input[name=name]").fill(name)
-    vera.page.locator("input[name=excluded]").fill(reach.get("excluded", ""))
+        fills(vera, reach["mail"])
+        ticks(vera, "yes")
+    fills(vera, words)
+    fills(vera, name)
+    for step, said in (("safe", reach.get("when_safe")), ("readers", reach.get("excluded"))):
+        if said:
+            vera.tap(vera.page.locator(f"main a[href$='/ask/{step}/']"))
+            fills(vera, said)
     vera.presses("Send")
+    vera.page.wait_for_url("**/ask/words/")
     code = vera.page.locator(".words-list li").all_inner_texts()
     assert len(code) == 8
     for number in (2, 7):
@@ -80,6 +84,18 @@ def asks(vera: Vera, words: str, name: str, *, danger: bool = False, **reach: st
     vera.presses("I have written them down")
     vera.page.wait_for_url("**/mine/")
     return code
+
+
+def ticks(vera: Vera, key: str) -> None:
+    """One option of a question, and on."""
+    vera.page.locator(f"input[value={key}]").check()
+    vera.continues()
+
+
+def fills(vera: Vera, text: str) -> None:
+    """A text as the answer to a question, and on."""
+    vera.page.locator("[name=answer]").fill(text)
+    vera.continues()
 
 
 def comes_back(vera: Vera, code: list[str]) -> None:

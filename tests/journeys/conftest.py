@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from tests.journeys.chapter import Chapter, make_chapter
 from tests.journeys.server import Site, open_site
 from tests.journeys.vera import UPPER_FORD, ZARECHYE, Vera, five_hours_ago
 from tests.journeys.watch import Watch
@@ -76,6 +77,14 @@ def answered(browser: Browser, site: Site, taken: datetime) -> Any:
         known = {"stage": "detention", "kin": "parent", "region": ZARECHYE, "place": UPPER_FORD}
         vera.answers(known | {"moment": taken, "whereabouts": "known"})
         return vera.page.context.storage_state()
+
+
+@pytest.fixture(scope="session")
+def chapter(browser: Browser, tmp_path_factory: pytest.TempPathFactory, prepared: None) -> Iterator[Chapter]:
+    """A chapter that has worked a day, on a site of its own, so that nobody stands in another play's queue."""
+    folder = tmp_path_factory.mktemp("chapter")
+    with open_site(folder) as own, meetings(browser, own) as meet:
+        yield make_chapter(meet(), folder)
 
 
 @contextmanager

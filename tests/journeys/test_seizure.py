@@ -3,6 +3,8 @@
 It grows with every field: whoever adds a page on which something personal is typed adds a marked value here.
 """
 
+import sqlite3
+
 import pytest
 from tests.journeys.at_work import asks, comes_back, goes_through_the_plan, signs_in, writes
 from tests.journeys.conftest import Meet
@@ -56,3 +58,27 @@ def test_no_byte_of_the_seized_disk_says_what_was_told(told: list[str], site: Si
 
     assert site.database in site.files()
     assert found == []
+
+
+def salts_of(site: Site) -> set[bytes]:
+    """Every salt as it stands in the file of salts."""
+    with sqlite3.connect(f"file:{site.database.parent / 'salts.sqlite3'}?mode=ro", uri=True) as lite:
+        return {bytes(salt) for (salt,) in lite.execute("SELECT salt FROM salts_salt")}
+
+
+def test_what_a_family_erased_has_no_salt_in_any_byte_so_that_no_old_backup_opens(
+    meet_for_long: Meet, site: Site
+) -> None:
+    vera = meet_for_long(javascript=False)
+    goes_through_the_plan(vera)
+    before = salts_of(site)
+    asks(vera, "Забрали ночью", "Ещё одна Вера")
+    hers = salts_of(site) - before
+    assert len(hers) >= 2
+
+    vera.opens("/mine/erase/")
+    vera.presses("Erase everything now")
+    vera.page.wait_for_url("**/mine/erased/")
+
+    assert hers.isdisjoint(salts_of(site)) and before <= salts_of(site)
+    assert [path.name for path in site.files() for salt in hers if salt in path.read_bytes()] == []

@@ -57,6 +57,7 @@ def talk() -> list[dict[str, Any]]:
             "when": _("21 June, 16:25"),
             "text": _("I am Anna. My husband was in the same place two years ago. You are not alone now."),
             "files": [paper],
+            "is_new": True,
         },
         {"who": _("Anna"), "when": _("21 June, 16:27"), "text": None},
     ]
@@ -86,6 +87,7 @@ def queue() -> list[dict[str, Any]]:
             "due": _("tomorrow"),
             "age": _("waits 3 hours"),
             "holder": _("Larisa"),
+            "news": _("2 new messages"),
         },
         {"url": "#3", "kind": _("Place unknown"), "kind_class": "place", "title": _("Lantern, on convoy")},
         {"url": "#4", "kind": _("Letters"), "kind_class": "letter", "title": _("Birch, first letter")},

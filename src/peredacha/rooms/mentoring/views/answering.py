@@ -5,6 +5,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from peredacha.rooms.matters.selectors import find_matter, matter_of_family
@@ -34,9 +35,14 @@ def family_file(keys: Keys) -> MatterFile:
     return file
 
 
+def matter_page(file: MatterFile) -> str:
+    """The address of the page of the matter."""
+    return reverse(settings.MATTER_HOME, args=[file.matter.id])
+
+
 def to_matter(file: MatterFile) -> HttpResponse:
     """Back to the page of the matter."""
-    return redirect(settings.MATTER_HOME, file.matter.id)
+    return redirect(matter_page(file))
 
 
 def changed_meanwhile(request: HttpRequest, url: str) -> HttpResponse:

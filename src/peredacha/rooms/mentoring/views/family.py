@@ -5,6 +5,7 @@ from contextlib import suppress
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -40,7 +41,7 @@ def refuse(request: HttpRequest, keys: Keys, key: str) -> HttpResponse:
         with suppress(NotNow):
             decline_by_family(keys=keys, file=file, key=key, why=form.cleaned_data["why"], now=timezone.now())
         return redirect(settings.FAMILY_HOME)
-    context = {"form": form}
+    context = {"form": form, "back": reverse(settings.FAMILY_HOME)}
     return render(
         request, "mentoring/family_decline.html", context, status=UNPROCESSABLE if form.errors else 200
     )
@@ -62,7 +63,7 @@ def meet(request: HttpRequest, keys: Keys, key: str) -> HttpResponse:
         with suppress(NotNow):
             answer_cross_help(keys=keys, file=file, key=CROSS + key, yes=yes, words=words, now=timezone.now())
         return redirect(settings.FAMILY_HOME)
-    context = {"form": form, "offer": offer}
+    context = {"form": form, "offer": offer, "back": reverse(settings.FAMILY_HOME)}
     return render(
         request, "mentoring/family_meet.html", context, status=UNPROCESSABLE if form.errors else 200
     )

@@ -27,6 +27,7 @@ from peredacha.rooms.mentoring.views.answering import (
     UNPROCESSABLE,
     changed_meanwhile,
     file_or_404,
+    matter_page,
     to_matter,
 )
 from peredacha.rooms.vault.services import Keys, with_keys
@@ -43,7 +44,11 @@ def suggestions(request: HttpRequest, keys: Keys, matter: UUID) -> HttpResponse:
             return to_matter(choose(keys=keys, file=file, member=form.cleaned_data["member"], now=now))
         except NotNow:
             return changed_meanwhile(request, reverse("mentoring:suggestions", args=[matter]))
-    context = {"suggested": suggest_for(keys, file, now=now), "summary": summary_for(file), "file": file}
+    context = {
+        "suggested": suggest_for(keys, file, now=now),
+        "summary": summary_for(file),
+        "back": matter_page(file),
+    }
     return render(
         request, "mentoring/suggestions.html", context, status=UNPROCESSABLE if form.errors else 200
     )
@@ -72,7 +77,7 @@ def refuse(request: HttpRequest, keys: Keys, matter: UUID) -> HttpResponse:
         except NotNow:
             return changed_meanwhile(request, reverse("veterans:me"))
         return redirect("veterans:me")
-    context = {"form": form, "file": file}
+    context = {"form": form, "back": matter_page(file)}
     return render(request, "mentoring/decline.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
@@ -88,7 +93,7 @@ def hand_over(request: HttpRequest, keys: Keys, matter: UUID) -> HttpResponse:
             return to_matter(begin_hand_over(keys=keys, file=file, note=note, now=timezone.now()))
         except NotNow:
             return changed_meanwhile(request, reverse("mentoring:hand_over", args=[matter]))
-    context = {"form": form, "file": file, "summary": summary_for(file)}
+    context = {"form": form, "back": matter_page(file), "summary": summary_for(file)}
     return render(request, "mentoring/hand_over.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
