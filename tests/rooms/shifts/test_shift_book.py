@@ -10,10 +10,12 @@ from tests.rooms.desk.world import at, beside, family, page, sees
 from tests.rooms.matters.world import keys, reception
 from tests.rooms.people.world import Enrolled, enrol
 
+from peredacha.core.facts import Author, NextStep
 from peredacha.rooms.desk.services import name_next_step, take
 from peredacha.rooms.home.services import erase
 from peredacha.rooms.matters.models import Matter, ShiftBook, ShiftNote
-from peredacha.rooms.matters.services import open_book
+from peredacha.rooms.matters.services import open_book, tell
+from peredacha.rooms.mentoring.services import confirm
 from peredacha.rooms.shifts.services import draft_of, hand_shift_over, told_lines
 from peredacha.rooms.vault.services import unseat_member
 
@@ -45,6 +47,18 @@ def test_the_draft_is_made_from_what_pavel_did_and_from_nothing_else() -> None:
     assert "занято весь день" in lines["Вера"] and "1" in lines["Вера"]
     html = page(pavel, "/desk/hand-over/")
     assert "занято весь день" in html and str(claimed.id) in html
+
+
+def test_a_suggestion_is_told_by_what_became_of_it_and_no_sentence_ends_twice() -> None:
+    pavel, anna, vera = reception(), enrol("Anna"), family("Вера")
+    confirm(keys=keys(pavel), file=sees(pavel, vera.matter), member=anna.member, now=timezone.now())
+    step = NextStep(what="Анна ответит.", by=timezone.now().date().isoformat())
+    tell(keys=keys(pavel), file=sees(pavel, vera.matter), fact=step, author=Author(), now=timezone.now())
+
+    text = draft_of(keys(pavel), now=timezone.now())[0].text
+
+    assert "предложено: Anna" in text and ". Anna." not in text
+    assert "Анна ответит. " in text and ".." not in text
 
 
 def test_what_another_helper_did_stands_in_the_other_s_draft() -> None:

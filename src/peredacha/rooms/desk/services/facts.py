@@ -20,8 +20,8 @@ from peredacha.rooms.matters.services import MatterFile, leave_trace, tell
 from peredacha.rooms.vault.services import Keys
 
 KINDS: dict[str, type[Any]] = {
-    "place": Place,
     "person": Person,
+    "place": Place,
     "hearing": Hearing,
     "proceeding": Proceeding,
     "charge": Charge,

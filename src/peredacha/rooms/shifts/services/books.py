@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from peredacha.core.facts import Author, Contact, NextStep, Note, Referral, Request, Status
+from peredacha.core.facts import Author, Contact, Held, Match, NextStep, Note, Referral, Request, Status
 from peredacha.rooms.conversations.services import read_thread
 from peredacha.rooms.desk.services import (
     Line,
@@ -103,7 +103,7 @@ def drafted(keys: Keys, matter: Matter, since: datetime, now: datetime) -> Draft
         said.append(_("taken in this shift, nothing written yet"))
     if not said:
         return None
-    return DraftLine(matter.id, title_of(file, now), ". ".join([*said, *ahead(file)]))
+    return DraftLine(matter.id, title_of(file, now), in_sentences([*said, *ahead(file)]))
 
 
 def told_in_shift(fact: object, line: Line | None) -> list[str]:
@@ -114,16 +114,41 @@ def told_in_shift(fact: object, line: Line | None) -> list[str]:
         return [line.what]
     if isinstance(fact, Status):
         return [fact.why] if fact.why else []
+    if isinstance(fact, Match):
+        return [match_in_words(fact)] if fact.name else []
+    if isinstance(fact, Held):
+        return [_("looks after the family: %(who)s") % {"who": fact.name}] if fact.name else []
     if isinstance(fact, Referral):
         return [_("shown to: %(who)s") % {"who": fact.to}]
     return fact_in_words(fact)  # type: ignore[arg-type]
+
+
+def match_in_words(match: Match) -> str:
+    """What became of a suggestion, with the name of the veteran."""
+    words = {
+        "proposed": _("proposed: %(who)s"),
+        "standing": _("stands by the family now: %(who)s"),
+        "declined_by_veteran": _("said no: %(who)s"),
+        "declined_by_family": _("the family said no to: %(who)s"),
+        "handing_over": _("hands over: %(who)s"),
+        "ended": _("no longer stands by the family: %(who)s"),
+    }
+    return words[match.state] % {"who": match.name}
+
+
+def in_sentences(said: list[str]) -> str:
+    """Each thing once, with one full stop between two."""
+    return ". ".join(dict.fromkeys(one.strip().removesuffix(".") for one in said))
 
 
 def ahead(file: MatterFile) -> list[str]:
     """What is promised."""
     step = file.next_step
     return (
-        [_("Promised: %(what)s, by %(day)s") % {"what": step.what, "day": day_in_words(step.by)}]
+        [
+            _("Promised: %(what)s, by %(day)s")
+            % {"what": step.what.removesuffix("."), "day": day_in_words(step.by)}
+        ]
         if step
         else []
     )
