@@ -55,6 +55,8 @@ def rows(label: str, house: House) -> list[Any]:
         found = found.filter(matter=house.vera.matter)
     elif label == "matters.Matter":
         found = found.filter(pk=house.vera.matter.pk)
+    elif label == "salts.Salt":
+        found = found.filter(whose__in=[house.vera.matter.safe_id, house.vera.matter.inner_safe_id])
     elif label in ("vault.ReturnCode", "vault.Holder"):
         found = found.exclude(**{"holder" if label.endswith("Code") else "pk": house.nina.keys.holder})
     found = found.order_by("pk")

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,8 @@ print(json.dumps(words))
 
 def says(house: House, code: str, *words: str) -> Any:
     """What some lines of Python in the house print, read as JSON."""
-    process = house.runs(code, *words)
-    out, _err = process.communicate(timeout=120)
+    with house.runs(code, *words, stdout=subprocess.PIPE) as process:
+        out, _err = process.communicate(timeout=120)
     assert process.returncode == 0
     return json.loads(out) if out.strip() else None
 

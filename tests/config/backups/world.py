@@ -94,11 +94,9 @@ class House:
         out, err = process.communicate(timeout=300)
         return Done(process.returncode, out, err)
 
-    def runs(self, code: str, *words: object) -> "subprocess.Popen[bytes]":
+    def runs(self, code: str, *words: object, **more: Any) -> "subprocess.Popen[bytes]":
         """Some lines of Python in the house."""
-        return subprocess.Popen(
-            [sys.executable, "-c", code, *map(str, words)], env=self.environment, stdout=subprocess.PIPE
-        )
+        return subprocess.Popen([sys.executable, "-c", code, *map(str, words)], env=self.environment, **more)
 
     def lived_in(self, entries: int, blobs: int, blob_size: int = 100_000) -> "House":
         """The same house with the demo chapter, entries of a journal, and attachments."""
