@@ -19,10 +19,8 @@ def test_a_killed_backup_leaves_no_file_of_its_name_and_can_be_made_again(
     process = large.starts("backup", file, "--recipient", keys.public)
     kill_when(process, lambda: part.exists() and part.stat().st_size >= bytes_written)
 
-    assert (
-        names_in(tmp_path) == ["backup.age.part", "backup.salts.age.part"]
-        and names_in(large.folder / "tmp") == []
-    )
+    assert names_in(tmp_path) in (["backup.age.part"], ["backup.age.part", "backup.salts.age.part"])
+    assert names_in(large.folder / "tmp") == []
     left = part.read_bytes()
     assert not [word for word in (b"journal", b"head.json", b"MARKED", b"blobs/") if word in left]
     assert large.rows() == before

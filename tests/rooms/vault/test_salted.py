@@ -104,7 +104,7 @@ def test_with_another_salt_nothing_is_opened_and_nothing_written(pavel: Enrolled
     Salt.objects.filter(whose=safe.id).update(salt=other)
 
     assert opened(pavel, safe.id) is None
-    assert is_forgotten(keys(pavel), safe.id, now=timezone.now())
+    assert not is_forgotten(keys(pavel), safe.id, now=timezone.now()), "damaged is not erased"
 
 
 def test_a_mark_taken_off_in_the_database_does_not_make_a_safe_one_without_salt(pavel: Enrolled) -> None:
