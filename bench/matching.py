@@ -6,6 +6,7 @@ matching.py FAMILIES VETERANS    (each veteran takes five)
 import json
 import sys
 from collections.abc import Sequence
+from functools import partial
 from random import Random
 from time import perf_counter
 
@@ -36,7 +37,7 @@ def main(asking: int, helping: int) -> None:
     found = assign(families, veterans)
     figures, edges, ours, peer = beside(families, veterans)
     agree(found, edges, ours, peer)
-    one = timed([lambda asks=asks: suggest(asks, veterans) for asks in families[:SUGGESTIONS]], "suggest")
+    one = timed([partial(suggest, asks, veterans) for asks in families[:SUGGESTIONS]], "suggest")
     figures |= {"assign_s": whole["assign_p50_ms"] / 1000, "suggest_p50_ms": one["suggest_p50_ms"]}
     figures |= {"matched": len(found.matches), "edges": len(edges), "families": asking, "veterans": helping}
     print(json.dumps({"figures": figures}))
@@ -132,7 +133,8 @@ def place_losses(veteran: Veteran) -> list[int]:
 
 def peers_graph(families: Sequence[Family], roster: Roster, edges: Sequence[Edge]) -> tuple[csr_array, int]:
     """The pairs for scipy: a column for each place, and one for each family that stays without; and its cost."""
-    starts, places = [], []
+    starts: list[int] = []
+    places: list[int] = []
     for one in roster.veterans:
         starts.append(len(places))
         places += place_losses(one)

@@ -23,15 +23,15 @@ from django.conf import settings  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from peredacha.core.facts import Author, Request  # noqa: E402
-from peredacha.core.sealing import seal, subkey  # noqa: E402
 from peredacha.rooms.conversations.services import send  # noqa: E402
-from peredacha.rooms.matters.models import Card, CardForm, Matter  # noqa: E402
+from peredacha.rooms.matters.models import Card, Matter  # noqa: E402
 from peredacha.rooms.matters.selectors import queue_of  # noqa: E402
 from peredacha.rooms.matters.services import URGENCY, QueueCard, open_cards, open_file, open_request  # noqa: E402
-from peredacha.rooms.matters.services.cards import circle_of, context_of  # noqa: E402
+from peredacha.rooms.matters.services.cards import sealed_card  # noqa: E402
 from peredacha.rooms.people.services import COOKIE, HELPER, Visit, begin_visit, sign_in  # noqa: E402
 from peredacha.rooms.people.services.signing_in import SignedIn  # noqa: E402
-from peredacha.rooms.vault.models import Safe  # noqa: E402
+from peredacha.rooms.salts.services import make_salts  # noqa: E402
+from peredacha.rooms.vault.models import Holder, Safe  # noqa: E402
 from peredacha.rooms.vault.selectors import reception_holder  # noqa: E402
 from peredacha.rooms.vault.services import Keys, keys_of  # noqa: E402
 
@@ -74,7 +74,7 @@ def flushed_to_disk() -> None:
 
 def signed_in(now: datetime) -> tuple[Visit, Keys]:
     """Pavel past his second factor, and his keys."""
-    people = yaml.safe_load((Path(settings.CHAPTER) / "people.yaml").read_text("utf-8"))
+    people = yaml.safe_load((Path(str(settings.CHAPTER)) / "people.yaml").read_text("utf-8"))
     told = next(one for one in people["helpers"] if one["login"] == "pavel")
     found = sign_in(login=told["login"], passphrase=told["passphrase"], now=now)
     if not isinstance(found, SignedIn):
@@ -120,10 +120,15 @@ def many_matters(pavel: Keys, like: Matter, count: int, now: datetime) -> None:
 @transaction.atomic
 def some(pavel: Keys, like: Matter, count: int, chance: Random, now: datetime) -> None:
     """A slice of them."""
+    holder = reception_holder(like.chapter)
+    if holder is None:
+        raise SystemExit("the chapter has no reception")
     rows = [(drawn := card(chance, now), matter(like, drawn, chance)) for _ in range(count)]
-    Safe.objects.bulk_create(Safe(id=safe) for _, one in rows for safe in (one.safe_id, one.inner_safe_id))
+    safes = [safe for _, one in rows for safe in (one.safe_id, one.inner_safe_id)]
+    salts = make_salts(safes)
+    Safe.objects.bulk_create(Safe(id=safe, salted=True) for safe in safes)
     Matter.objects.bulk_create(one for _, one in rows)
-    Card.objects.bulk_create(sealed(pavel, one, drawn) for drawn, one in rows)
+    Card.objects.bulk_create(sealed(pavel, one, drawn, holder, salts[one.safe_id]) for drawn, one in rows)
 
 
 def card(chance: Random, now: datetime) -> QueueCard:
@@ -158,14 +163,10 @@ def matter(like: Matter, drawn: QueueCard, chance: Random) -> Matter:
     return one
 
 
-def sealed(pavel: Keys, one: Matter, drawn: QueueCard) -> Card:
+def sealed(pavel: Keys, one: Matter, drawn: QueueCard, holder: Holder, salt: bytes) -> Card:
     """Its card under the card key of the reception, as it is once a helper has touched it; not yet stored."""
-    holder = reception_holder(one.chapter)
-    circle = circle_of(pavel, holder.id.bytes) if holder else None
-    if holder is None or circle is None:
-        raise SystemExit("Pavel does not sit in the reception")
-    box = seal(subkey(circle.card_key, "cards"), drawn.packed(), context_of(one, holder.id.bytes))
-    return Card(matter_id=one.id, circle_id=holder.id, form=CardForm.KEY, sealed=box)
+    form, body = sealed_card(one, drawn, pavel, holder, salt)
+    return Card(matter_id=one.id, circle_id=holder.id, form=form, sealed=body)
 
 
 if __name__ == "__main__":

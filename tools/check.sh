@@ -7,7 +7,7 @@ say() { printf '\n== %s\n' "$1"; }
 
 say "format and lint";            $bin/ruff format --check -q . && $bin/ruff check -q .
 say "templates";                  $bin/djlint src --lint --quiet
-say "types";                      $bin/mypy
+say "types";                      $bin/mypy && $bin/mypy bench/run.py bench/law.py bench/pages.py bench/matching.py bench/world.py bench/cheap.py
 say "contracts";                  $bin/lint-imports --no-cache >/tmp/contracts.$$ || { cat /tmp/contracts.$$; rm -f /tmp/contracts.$$; exit 1; }; rm -f /tmp/contracts.$$
 say "dangerous calls";            $bin/bandit -q -r src -x '*/migrations/*' -ll
 say "messages up to date";        $bin/python tools/messages.py --check
