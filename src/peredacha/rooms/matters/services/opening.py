@@ -65,8 +65,6 @@ def open_request(
     holder = UUID(bytes=subkey(ticket, "holder")[:16], version=4)
     keys = Keys(holder, pair)
     told = [Told(fact, Author("family"), now.isoformat()) for fact in facts]
-    if before := Matter.objects.filter(family=holder).first():
-        return _again(before, keys, code)
     row = sealed_code(code=code, pair=pair, holder=holder)
     try:
         with transaction.atomic():
@@ -84,9 +82,9 @@ def open_request(
                 now=now,
             )
     except IntegrityError:
-        # The same form came twice in one moment, and the other was faster.
-        faster = Matter.objects.filter(family=holder).first()
-        return _again(faster, keys, code) if faster else None
+        # The same form came before: its holder stands already.
+        before = Matter.objects.filter(family=holder).first()
+        return _again(before, keys, code) if before else None
     return Opened(matter, keys, code)
 
 

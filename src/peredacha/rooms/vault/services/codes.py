@@ -35,7 +35,7 @@ def locator_tag(code: Code) -> bytes:
     return tag(settings.LOCATOR_KEY, b"vault.locator", code.locator)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def store_family(*, row: ReturnCode, pair: KeyPair) -> Holder | None:
     """Store a family's holder and code; None when another family has the same two first words."""
     holder = Holder(id=row.holder_id, kind=HolderKind.FAMILY, public=pair.public.packed()).marked()

@@ -130,7 +130,7 @@ def proven(safe: UUID, found: Mapping[int, tuple[bytes, bytes]]) -> dict[int, tu
     return accepted
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def new_safe(*, giver: UUID, pair: KeyPair, holders: Iterable[Holder]) -> OpenSafe:
     """A safe with a fresh data key, sealed to these holders by the giver, and to the key of last resort.
 
@@ -139,7 +139,7 @@ def new_safe(*, giver: UUID, pair: KeyPair, holders: Iterable[Holder]) -> OpenSa
     return new_safes(giver=giver, pair=pair, readers=[with_recoveries(holders)])[0]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def new_safes(*, giver: UUID, pair: KeyPair, readers: Iterable[Iterable[Holder]]) -> list[OpenSafe]:
     """Several safes at once, each with a fresh data key sealed to exactly its own readers: name the key of last
     resort among them. Raises NotSealedHere for a holder whose row the house did not write."""
