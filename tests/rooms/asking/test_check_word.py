@@ -1,11 +1,12 @@
 """Vera comes back, and the page greets her with the word of the time before; Igor's visit would leave another one."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
 from django.http import HttpResponse
+from django.utils import timezone
 from tests.people import Visitor, vera
 from tests.rooms.asking.world import ALONE, answers_all, card, check_word, comes_back, form_mark, presses_send
 from tests.rooms.matters.world import reception
@@ -60,7 +61,7 @@ def test_the_card_bears_a_check_word_and_so_does_the_page_when_she_comes_back(mo
 
 def test_each_visit_finds_what_the_one_before_left_and_says_when_it_was(mother: Visitor) -> None:
     code, first = written(mother)
-    now, found = datetime.now(UTC), [first]
+    now, found = timezone.localtime(), [first]
     for day in (2, 5):
         with time_machine.travel(now + timedelta(days=day), tick=False):
             visitor = vera()
@@ -171,7 +172,7 @@ def test_a_box_of_another_family_says_nothing_here(mother: Visitor) -> None:
 def test_with_the_matter_the_check_word_goes(mother: Visitor) -> None:
     written(mother)
 
-    erase(Matter.objects.get(), today=datetime.now(UTC).date())
+    erase(Matter.objects.get(), today=timezone.localdate())
 
     assert not CheckWord.objects.exists()
 
