@@ -130,7 +130,7 @@ def test_the_sweep_takes_what_no_row_knows_but_not_what_is_just_being_sent(
     write_blob(new, [b"ciphertext"], now)
     (blobs / lost.blob).unlink()
 
-    swept = sweep_blobs(today=now.date())
+    swept = sweep_blobs(today=timezone.localdate(now))
 
     assert (swept.removed, swept.lost) == (1, 1)
     assert {path.name for path in blobs.iterdir()} == {kept.blob, new}

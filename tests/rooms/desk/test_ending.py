@@ -33,7 +33,7 @@ def test_closing_says_why_thanks_the_family_and_tells_anna_how_it_ended() -> Non
     assert pavel.client.post(at(vera.matter, "close/"), CLOSING).url == at(vera.matter, "history/")
 
     assert state(vera.matter) == MatterState.CLOSED
-    assert vera.matter.erase_on == clock_from(MatterState.CLOSED, timezone.now().date())
+    assert vera.matter.erase_on == clock_from(MatterState.CLOSED, timezone.localdate())
     assert "Вера" not in page(pavel, "/desk/")
     mine = home(vera)
     assert "Сына отпустили" in mine and "Спасибо, что верили нам." in mine and "Дома с пятницы" not in mine
@@ -64,7 +64,7 @@ def test_a_word_of_the_family_opens_it_again_with_whoever_held_it() -> None:
     vera.client.post("/mine/talk/", {"text": "Его снова забрали."})
 
     assert state(vera.matter) == MatterState.OPEN
-    assert vera.matter.erase_on == clock_from(MatterState.OPEN, timezone.now().date())
+    assert vera.matter.erase_on == clock_from(MatterState.OPEN, timezone.localdate())
     assert "Вера" in page(anna, "/desk/mine/") and "Вера" in page(pavel, "/desk/")
     assert "Сына отпустили" not in home(vera).split("</dl>")[0]
 
@@ -103,4 +103,4 @@ def test_no_hold_is_longer_than_half_a_year_or_without_a_reason() -> None:
     pavel.client.post(at(vera.matter, "hold/"), {"hold-reason": "Жалоба", **day_parts("hold-until", 999)})
 
     vera.matter.refresh_from_db()
-    assert vera.matter.hold_until == timezone.now().date() + timedelta(weeks=26)
+    assert vera.matter.hold_until == timezone.localdate() + timedelta(weeks=26)

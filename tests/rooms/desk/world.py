@@ -62,12 +62,12 @@ def at(matter: Matter, part: str = "") -> str:
 
 def in_days(number: int) -> str:
     """A day from today as ISO text."""
-    return (timezone.now().date() + timedelta(days=number)).isoformat()
+    return (timezone.localdate() + timedelta(days=number)).isoformat()
 
 
 def day_parts(prefix: str, number: int) -> dict[str, str]:
     """A day from today as a form sends it."""
-    day = timezone.now().date() + timedelta(days=number)
+    day = timezone.localdate() + timedelta(days=number)
     return {f"{prefix}_0": str(day.day), f"{prefix}_1": str(day.month), f"{prefix}_2": str(day.year)}
 
 

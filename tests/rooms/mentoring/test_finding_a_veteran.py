@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from tests.rooms.matters.world import asks, file_of, keys, reception
 from tests.rooms.mentoring.world import fresh, proposed, reads, stands, texts
 from tests.rooms.people.world import enrol
@@ -43,7 +44,7 @@ def test_anna_sees_the_family_at_once_and_the_family_sees_reasons_but_no_name() 
     assert (told.state, told.name, told.reasons) == ("proposed", "", ("Прошла тот же этап.",))
     assert "Anna" not in texts(hers)
     assert str(anna.member.id) not in told.named and str(pavel.member.id) in told.named
-    assert hers.next_step is not None and hers.next_step.by == (at() + timedelta(days=2)).date().isoformat()
+    assert hers.next_step is not None and hers.next_step.by == timezone.localdate(at() + timedelta(days=2)).isoformat()
 
 
 def test_the_helpers_see_the_name_and_anna_is_asked() -> None:
@@ -55,7 +56,7 @@ def test_the_helpers_see_the_name_and_anna_is_asked() -> None:
     assert part.summary.name == "Anna" and part.may_answer and not part.may_hand_over
     assert not helper_part(keys(pavel), file_of(keys(pavel), vera.matter)).may_answer
     assert file_of(keys(pavel), vera.matter).held.name == "Anna"
-    assert my_profile(keys(anna), now=at()).asked_on == at().date().isoformat()
+    assert my_profile(keys(anna), now=at()).asked_on == timezone.localdate(at()).isoformat()
 
 
 def test_anna_says_yes_and_the_family_learns_her_name() -> None:
@@ -66,7 +67,7 @@ def test_anna_says_yes_and_the_family_learns_her_name() -> None:
     hers = file_of(vera.keys, vera.matter)
     told = summary_for(hers)
     assert (told.state, told.name, hers.held.name) == ("standing", "Anna", "Anna")
-    assert told.since == at().date().isoformat()
+    assert told.since == timezone.localdate(at()).isoformat()
     assert str(anna.member.id) in told.named
     assert {"granted", "matched"} <= set(Entry.objects.values_list("act", flat=True))
 

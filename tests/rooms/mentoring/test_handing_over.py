@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from tests.rooms.matters.world import FamilyAtDoor, asks, file_of, keys, reception
 from tests.rooms.mentoring.world import fresh, named, proposed, reads, stands, texts
 from tests.rooms.people.world import Enrolled
@@ -113,7 +114,7 @@ def test_the_family_is_told_at_once_and_by_when(anna: Enrolled, vera: FamilyAtDo
     hers = file_of(vera.keys, vera.matter)
     assert summary_for(hers).state == "handing_over" and summary_for(hers).note == ""
     assert hers.next_step is not None and "Anna" in hers.next_step.what
-    assert hers.next_step.by == (at() + timedelta(days=7)).date().isoformat()
+    assert hers.next_step.by == timezone.localdate(at() + timedelta(days=7)).isoformat()
     assert "Звонить вечером." not in texts(hers)
 
 

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db import connections
 from django.test import Client, RequestFactory
+from django.utils import timezone
 from tests.rooms.people.world import Enrolled, enrol
 
 from peredacha.rooms.people.models import MemberState, Session
@@ -160,7 +161,7 @@ def test_a_member_who_may_not_enter_is_out_at_once(anna: Enrolled, state: Member
 
 
 def test_a_member_whose_role_ended_yesterday_is_out(db: None) -> None:
-    anna = enrol("Anna", until=datetime.now(UTC).date() - timedelta(days=2))
+    anna = enrol("Anna", until=timezone.localdate() - timedelta(days=2))
 
     assert anna.client.get(ME).url == "/team/sign-in/"
 

@@ -186,7 +186,7 @@ def test_what_waits_for_another_day_is_not_the_next_one() -> None:
         keys=keys(pavel),
         file=sees(pavel, matter),
         what="Позвоним",
-        by=timezone.now().date() + timedelta(days=9),
+        by=timezone.localdate() + timedelta(days=9),
         now=timezone.now(),
     )
 
@@ -214,7 +214,7 @@ def test_a_damaged_card_never_takes_the_page_down(place: int) -> None:
 def test_a_promise_made_long_ago_becomes_a_deadline_when_its_day_comes() -> None:
     pavel, now = reception(), timezone.now()
     matter = family("Вера").matter
-    day = now.date() + timedelta(days=10)
+    day = timezone.localdate(now) + timedelta(days=10)
     name_next_step(keys=keys(pavel), file=sees(pavel, matter), what="Позвоним", by=day, now=now)
     matter.refresh_from_db()
     assert matter.urgency == 0

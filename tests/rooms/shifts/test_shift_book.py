@@ -52,7 +52,7 @@ def test_the_draft_is_made_from_what_pavel_did_and_from_nothing_else() -> None:
 def test_a_suggestion_is_told_by_what_became_of_it_and_no_sentence_ends_twice() -> None:
     pavel, anna, vera = reception(), enrol("Anna"), family("Вера")
     confirm(keys=keys(pavel), file=sees(pavel, vera.matter), member=anna.member, now=timezone.now())
-    step = NextStep(what="Анна ответит.", by=timezone.now().date().isoformat())
+    step = NextStep(what="Анна ответит.", by=timezone.localdate().isoformat())
     tell(keys=keys(pavel), file=sees(pavel, vera.matter), fact=step, author=Author(), now=timezone.now())
 
     text = draft_of(keys(pavel), now=timezone.now())[0].text
@@ -76,7 +76,7 @@ def test_what_is_promised_until_tomorrow_is_in_the_draft_whoever_promised_it() -
     pavel = reception()
     oleg = beside(pavel)
     matter, later = family("Вера").matter, family("Нина").matter
-    today = timezone.now().date()
+    today = timezone.localdate()
     for one, days in ((matter, 1), (later, 5)):
         name_next_step(
             keys=keys(oleg),
@@ -214,7 +214,7 @@ def test_when_a_matter_is_erased_its_lines_go_with_it() -> None:
     vera = family("Вера")
     leaves(pavel, vera.matter, "Ждёт звонка")
 
-    erase(vera.matter, today=timezone.now().date())
+    erase(vera.matter, today=timezone.localdate())
 
     assert ShiftNote.objects.count() == 0 and "Ждёт звонка" not in page(pavel, "/desk/")
 

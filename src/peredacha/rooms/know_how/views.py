@@ -63,8 +63,8 @@ def desk(request: HttpRequest, keys: Keys) -> HttpResponse:
     chapter = keys.member.chapter if keys.member else ""
     context = {
         "lines": lines,
-        "published": published(today=now.date(), chapter=chapter),
-        "reviews": is_reviewer(keys, today=now.date()),
+        "published": published(today=timezone.localdate(now), chapter=chapter),
+        "reviews": is_reviewer(keys, today=timezone.localdate(now)),
     }
     return render(request, "know_how/desk.html", context)
 

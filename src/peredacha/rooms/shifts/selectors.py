@@ -6,6 +6,8 @@ from datetime import date, datetime
 from itertools import islice
 from uuid import UUID
 
+from django.utils import timezone
+
 from peredacha.rooms.journal.models import Entry
 from peredacha.rooms.matters.models import Claim, Matter
 from peredacha.rooms.matters.selectors import (
@@ -47,10 +49,12 @@ class Queue:
 def read_queue(keys: Keys, chapter: str, *, now: datetime, kind: str = "", page: int = 1) -> Queue:
     """One page: danger, deadline, place unknown, legal, parcel, letter; inside, the longest untouched first."""
     kind, start = kind if kind in (*KINDS, ALONE) else "", (page - 1) * PAGE
-    found = list(islice(ranked(keys, chapter, today=now.date(), kind=kind), start, start + PAGE + 1))
+    found = list(
+        islice(ranked(keys, chapter, today=timezone.localdate(now), kind=kind), start, start + PAGE + 1)
+    )
     shown = tuple(found[:PAGE])
     claims = claims_on([one.matter.id for one in shown], now=now)
-    health = queue_health(chapter, today=now.date())
+    health = queue_health(chapter, today=timezone.localdate(now))
     return Queue(shown, health, claims, queue_of(chapter).count(), kind, page, len(found) > PAGE)
 
 

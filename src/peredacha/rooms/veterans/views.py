@@ -20,7 +20,9 @@ def me(request: HttpRequest, keys: Keys) -> HttpResponse:
     """What I lived through, what I can take on, what never again."""
     now = timezone.now()
     before = my_profile(keys, now=now)
-    form = ProfileForm(before, today=now.date(), data=request.POST if request.method == "POST" else None)
+    form = ProfileForm(
+        before, today=timezone.localdate(now), data=request.POST if request.method == "POST" else None
+    )
     if form.is_bound and form.is_valid():
         save_told(
             keys=keys,

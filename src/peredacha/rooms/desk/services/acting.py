@@ -74,7 +74,7 @@ def log_contact(
     once: str = "",
 ) -> None:
     """Two taps: reached, no answer, message left; and when somebody tries again. Twice with one mark is once."""
-    if not is_first(once, file.matter.id, outcome, next_on, note, today=now.date()):
+    if not is_first(once, file.matter.id, outcome, next_on, note, today=timezone.localdate(now)):
         return
     fact = Contact(outcome=outcome, next_on=next_on.isoformat() if next_on else "", note=note)  # type: ignore[arg-type]
     tell(keys=keys, file=file, fact=fact, author=author_of(keys), now=now, inner=True)
@@ -86,7 +86,7 @@ def name_next_step(
     *, keys: Keys, file: MatterFile, what: str, by: date, now: datetime, once: str = ""
 ) -> None:
     """What happens next and by when: the family sees it on its page. Twice with one mark is once."""
-    if not is_first(once, file.matter.id, what, by, today=now.date()):
+    if not is_first(once, file.matter.id, what, by, today=timezone.localdate(now)):
         return
     tell(keys=keys, file=file, fact=NextStep(what=what, by=by.isoformat()), author=author_of(keys), now=now)
     leave_trace(keys=keys, file=file, act="matter_changed", now=now)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from peredacha.core.facts import Note
@@ -44,7 +45,7 @@ def told_clock(file: MatterFile, *, now: datetime) -> ToldClock:
         MatterState.OPEN: _("Under way"),
         MatterState.CLOSED: _("Closed"),
     }
-    held = matter.hold_until if matter.hold_until and matter.hold_until >= now.date() else None
+    held = matter.hold_until if matter.hold_until and matter.hold_until >= timezone.localdate(now) else None
     return ToldClock(
         states[MatterState(matter.state)],
         matter.state == MatterState.CLOSED,

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import NextStep
 from peredacha.rooms.desk.services.acting import author_of, is_first, log_contact, name_next_step
@@ -26,7 +27,7 @@ def log_try(
     once: str = "",
 ) -> date:
     """Log a try to reach the family; without a day the next try follows after some working days. Gives that day."""
-    day = next_on or next_try(outcome, now.date())
+    day = next_on or next_try(outcome, timezone.localdate(now))
     log_contact(keys=keys, file=file, outcome=outcome, next_on=day, note=note, now=now, once=once)
     return day
 
@@ -41,7 +42,7 @@ def keep_promise(
     *, keys: Keys, file: MatterFile, what: str, by: date | None, now: datetime, once: str = ""
 ) -> None:
     """What was promised is done; what comes next is named in the same step, if it is known. Twice is once."""
-    if not is_first(once, file.matter.id, what, by, today=now.date()):
+    if not is_first(once, file.matter.id, what, by, today=timezone.localdate(now)):
         return
     step = file.next_step
     if step:

@@ -111,7 +111,7 @@ def lawyers_for(keys: Keys, *, now: datetime) -> list[tuple[str, str]]:
     """Whom one may let in for some hours: the lawyers of the own chapter, but not oneself."""
     if keys.member is None:
         return []
-    found = members_with(keys.member.chapter, RoleKind.LAWYER, now.date())
+    found = members_with(keys.member.chapter, RoleKind.LAWYER, timezone.localdate(now))
     return [(str(one.id), display_name(one)) for one in found if one.id != keys.member.id]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from peredacha.core.facts import NextStep
@@ -55,14 +56,14 @@ def is_resting(file: MatterFile) -> bool:
 
 def next_in_words(file: MatterFile, summary: Summary, now: datetime) -> str:
     """What happens next, by when; a day that has passed is told as passed."""
-    step, today = file.next_step, now.date().isoformat()
+    step, today = file.next_step, timezone.localdate(now).isoformat()
     if step and step.by:
         return promised(step, today)
     if step:
         return step.what
     look = file.matter.next_on
     day = {"day": day_in_words(look.isoformat()), "name": summary.name}
-    if look < now.date():
+    if look < timezone.localdate(now):
         return _(
             "You have not been forgotten: who waits longest comes first. You can write here at any time."
         )

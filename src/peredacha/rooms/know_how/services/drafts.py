@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.sealing import NotSealedHere, subkey, tag
 from peredacha.rooms.know_how.models import KnowHow, KnowHowRow, KnowHowState, KnowHowYes
@@ -136,7 +137,7 @@ def change_draft(*, keys: Keys, answer: UUID, words: Words, now: datetime) -> No
 def send_back(*, keys: Keys, answer: UUID, why: str, now: datetime) -> None:
     """The reviewer asks the author to mend something. Raises NotYours, NotSealedHere."""
     row, draft = locked(keys, answer, now)
-    if not may_review(keys, draft, today=now.date()):
+    if not may_review(keys, draft, today=timezone.localdate(now)):
         raise NotYours
     reseal(keys, row, {**asdict(draft.words), "author": draft.author, "asked": why}, now)
     KnowHow.objects.filter(id=row.id).update(state=KnowHowState.DRAFT)
@@ -150,7 +151,7 @@ def publish(*, keys: Keys, answer: UUID, words: Words, looked: bool, now: dateti
     NotSealedHere.
     """
     row, draft = locked(keys, answer, now)
-    if not may_review(keys, draft, today=now.date()):
+    if not may_review(keys, draft, today=timezone.localdate(now)):
         raise NotYours
     hits = suspicious(f"{words.text_ru}\n{words.text_en}")
     if hits and not looked:
@@ -161,7 +162,7 @@ def publish(*, keys: Keys, answer: UUID, words: Words, looked: bool, now: dateti
         **asdict(words),
         state=KnowHowState.PUBLISHED,
         confirmed_by_n=1,
-        last_confirmed_on=now.date(),
+        last_confirmed_on=timezone.localdate(now),
         safe=None,
     )
     if safe:
@@ -175,7 +176,7 @@ def confirm(*, keys: Keys, answer: UUID, now: datetime) -> None:
     if keys.member is None or row is None:
         raise NotYours
     KnowHowYes.objects.get_or_create(answer=row, tag=yes_tag(row, str(keys.member.id)))
-    row.confirmed_by_n, row.last_confirmed_on = row.yeses.count(), now.date()
+    row.confirmed_by_n, row.last_confirmed_on = row.yeses.count(), timezone.localdate(now)
     row.save(update_fields=["confirmed_by_n", "last_confirmed_on"])
 
 
@@ -183,7 +184,7 @@ def confirm(*, keys: Keys, answer: UUID, now: datetime) -> None:
 def withdraw(*, keys: Keys, answer: UUID, now: datetime) -> None:
     """It no longer holds: nobody reads it from now on. Raises NotYours."""
     row = public_row(keys, answer)
-    if row is None or not is_reviewer(keys, today=now.date()):
+    if row is None or not is_reviewer(keys, today=timezone.localdate(now)):
         raise NotYours
     KnowHow.objects.filter(id=row.id).update(state=KnowHowState.OLD)
 

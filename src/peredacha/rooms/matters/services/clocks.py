@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Author, Note, Told
 from peredacha.rooms.journal.services import blank_entries, bump
@@ -41,7 +42,7 @@ def due_for_erasing(today: date) -> list[Matter]:
 @transaction.atomic
 def hold(*, keys: Keys, file: MatterFile, until: date, reason: str, author: Author, now: datetime) -> date:
     """Let the clock stand still until a day [at most half a year ahead], with a reason that the family reads."""
-    day = min(until, now.date() + LONGEST_HOLD)
+    day = min(until, timezone.localdate(now) + LONGEST_HOLD)
     write_row(FactRow, file.safe, Told(Note(text=reason), author, now.isoformat()).packed())
     Matter.objects.filter(id=file.matter.id).update(hold_until=day)
     return day

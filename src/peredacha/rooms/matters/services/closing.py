@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Author, Note, Status
 from peredacha.rooms.journal.services import bump
@@ -28,7 +29,7 @@ def close_matter(
         file = tell(keys=keys, file=file, fact=Note(text=ended), author=author, now=now, inner=True)
     status = Status(state=MatterState.CLOSED, why=why)
     file = tell(keys=keys, file=file, fact=status, author=author, now=now)
-    bump(chapter=file.matter.chapter, name="closed", today=now.date())
+    bump(chapter=file.matter.chapter, name="closed", today=timezone.localdate(now))
     leave_trace(keys=keys, file=file, act="matter_closed", now=now)
     return file
 

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from peredacha.core.facts import Contact, Status
 from peredacha.rooms.matters.services.cards import QueueCard
 from peredacha.rooms.matters.services.files import MatterFile
@@ -50,7 +52,7 @@ def queue_class(file: MatterFile, deadline: date | None, now: datetime) -> str:
     )
     if set_by_hand == 3 or (set_by_hand is None and file.request.danger):
         return "danger"
-    if deadline and deadline <= (now + SOON).date():
+    if deadline and deadline <= timezone.localdate(now + SOON):
         return "deadline"
     if alarms_of(file):
         return "place"
@@ -80,7 +82,7 @@ def next_look(file: MatterFile, *, now: datetime) -> date:
     contact = file.newest(Contact)
     if contact and contact.next_on:
         days.append(date.fromisoformat(contact.next_on))
-    return min(days, default=now.date())
+    return min(days, default=timezone.localdate(now))
 
 
 def alarms_of(file: MatterFile) -> tuple[str, ...]:

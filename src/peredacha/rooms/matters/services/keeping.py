@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Author, Fact, Told
 from peredacha.core.sealing import NotSealedHere
@@ -36,7 +37,7 @@ def refresh(*, keys: Keys, file: MatterFile, now: datetime) -> None:
     matter = file.matter
     matter.urgency = URGENCY.get(card.queue, 0)
     matter.next_on = next_look(file, now=now)
-    matter.erase_on = clock_from(matter.state, now.date())
+    matter.erase_on = clock_from(matter.state, timezone.localdate(now))
     Matter.objects.filter(id=matter.id).update(
         urgency=matter.urgency, next_on=matter.next_on, erase_on=matter.erase_on
     )

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Author, Referral
 from peredacha.rooms.matters.services.files import MatterFile
@@ -91,7 +92,9 @@ def open_for_hours(
     """
     found = referral(file, key)
     agreed = found is not None and found.state in ("consented", "accepted")
-    fits = member.chapter == file.matter.chapter and RoleKind.LAWYER in roles_of(member, now.date())
+    fits = member.chapter == file.matter.chapter and RoleKind.LAWYER in roles_of(
+        member, timezone.localdate(now)
+    )
     itself = keys.member is None or keys.member.id == member.id
     if not agreed or not fits or itself or not 1 <= hours <= LONGEST_HOURS:
         raise NotAllowed

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from peredacha.core.sealing import NotSealedHere, open_envelope, seal, subkey, tag
 from peredacha.rooms.journal.selectors import entries_for
 from peredacha.rooms.journal.services import record
@@ -41,7 +43,7 @@ def leave_trace(*, keys: Keys, file: MatterFile, act: str, now: datetime) -> Non
         actor=keys.member.id if keys.member else None,
         subject_tag=subject,
         sealed=seal(key, body, subject),
-        today=now.date(),
+        today=timezone.localdate(now),
     )
 
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from peredacha.core.facts import Place, Proceeding
 from peredacha.core.matching import Family, Wish, Wished
 from peredacha.rooms.facilities.selectors import folded
@@ -75,8 +77,8 @@ def wishes_of(written: tuple[str, ...]) -> tuple[Wish, ...]:
 def waiting_days(file: MatterFile, now: datetime) -> int:
     """Days since the first fact; since the week of coming where no fact opens."""
     first = file.entries[0].told.at if file.entries else ""
-    came = datetime.fromisoformat(first).date() if first else file.matter.week
-    return max((now.date() - came).days, 0)
+    came = timezone.localdate(datetime.fromisoformat(first)) if first else file.matter.week
+    return max((timezone.localdate(now) - came).days, 0)
 
 
 def is_shut_out(name: str, words: str) -> bool:

@@ -13,6 +13,8 @@ from operator import methodcaller
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from peredacha.core.matching import Assignment, Family, Veteran
 from peredacha.design.wording import said
 from peredacha.rooms.matters.models import MatterState
@@ -83,7 +85,9 @@ def propose_chapter(keys: Keys, *, now: datetime) -> ChapterProposal:
     chapter = own_member(keys).chapter
     files, left_out = waiting_files(keys, chapter, now=now)
     profiles = profiles_of(keys, chapter, now=now)
-    veterans = {one.key: one for one in veterans_of(profiles, held_counts(chapter), today=now.date())}
+    veterans = {
+        one.key: one for one in veterans_of(profiles, held_counts(chapter), today=timezone.localdate(now))
+    }
     families = [family_with_excluded(file, profiles, now=now) for file in files.values()]
     found = assign_elsewhere(families, list(veterans.values())) if families else Assignment()
     named = {str(one.member.id): one for one in profiles}

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from peredacha.core.facts import Author, Held, Match, Status
@@ -75,7 +76,7 @@ def confirm(
 
 def note_asking(keys: Keys, member: Member, file: MatterFile, *, now: datetime) -> None:
     """Write into the veteran's card that she was asked today, and that she hands this matter over no more."""
-    today, matter = now.date().isoformat(), str(file.matter.id)
+    today, matter = timezone.localdate(now).isoformat(), str(file.matter.id)
     change_profile(
         keys=keys,
         member=member,
@@ -88,7 +89,9 @@ def note_asking(keys: Keys, member: Member, file: MatterFile, *, now: datetime) 
 
 def may_stand(member: Member, file: MatterFile, *, now: datetime) -> bool:
     """Whether a member can be proposed at all: an active veteran of this chapter whom nobody declined here."""
-    is_veteran = member.state == MemberState.ACTIVE and RoleKind.VETERAN in roles_of(member, now.date())
+    is_veteran = member.state == MemberState.ACTIVE and RoleKind.VETERAN in roles_of(
+        member, timezone.localdate(now)
+    )
     return (
         is_veteran and member.chapter == file.matter.chapter and str(member.id) not in declined_members(file)
     )
@@ -128,7 +131,9 @@ def accept(*, keys: Keys, file: MatterFile, now: datetime) -> MatterFile:
     set_holder(file, member=UUID(match.member))
     if before:
         take_over(keys, file, before)
-    bump(chapter=file.matter.chapter, name="hand-overs" if before else "matches", today=now.date())
+    bump(
+        chapter=file.matter.chapter, name="hand-overs" if before else "matches", today=timezone.localdate(now)
+    )
     leave_trace(keys=keys, file=file, act="handed_over" if before else "matched", now=now)
     return file
 

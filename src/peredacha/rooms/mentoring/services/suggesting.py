@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from peredacha.core.matching import Family, Fit, Reason, Veteran, suggest
@@ -53,7 +54,8 @@ def suggest_for(keys: Keys, file: MatterFile, *, now: datetime, limit: int = 3) 
     """At most ``limit`` veterans of the matter's own chapter; the keys must open their cards."""
     profiles = profiles_of(keys, file.matter.chapter, now=now)
     veterans = {
-        one.key: one for one in veterans_of(profiles, held_counts(file.matter.chapter), today=now.date())
+        one.key: one
+        for one in veterans_of(profiles, held_counts(file.matter.chapter), today=timezone.localdate(now))
     }
     named = {str(one.member.id): one for one in profiles}
     found = suggest(family_with_excluded(file, profiles, now=now), veterans.values(), limit=limit)
@@ -88,7 +90,7 @@ def reason_in_words(reason: Reason, now: datetime) -> str:
     """A reason with the name of the place or the number of the article that is shared."""
     names = list(reason.shared) if reason.row == "article" else []
     if reason.row == "place":
-        names = [name for one in reason.shared if (name := place_name(one, today=now.date()))]
+        names = [name for one in reason.shared if (name := place_name(one, today=timezone.localdate(now)))]
     if not names:
         return said(reason.says)
     return _("%(reason)s (%(what)s)") % {"reason": said(reason.says), "what": ", ".join(names)}
@@ -102,7 +104,8 @@ def choose(*, keys: Keys, file: MatterFile, member: UUID, now: datetime, relaxin
     found = find_member(member)
     profiles = profiles_of(keys, file.matter.chapter, now=now)
     veterans = {
-        one.key: one for one in veterans_of(profiles, held_counts(file.matter.chapter), today=now.date())
+        one.key: one
+        for one in veterans_of(profiles, held_counts(file.matter.chapter), today=timezone.localdate(now))
     }
     if found is None or str(member) not in veterans:
         raise NotNow

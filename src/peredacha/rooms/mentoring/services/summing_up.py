@@ -1,7 +1,10 @@
 """What other pages show of a match: the summary of a matter, and the parts that the desk may put on its pages."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
+
+from django.utils import timezone
 
 from peredacha.core.facts import Match
 from peredacha.rooms.matters.services import MatterFile
@@ -82,7 +85,7 @@ def summary_for(file: MatterFile) -> Summary:
         key=match.key,
         member=match.member,
         name=match.name or (file.held.name if file.held.member == match.member else ""),
-        since=found.since[:10],
+        since=timezone.localdate(datetime.fromisoformat(found.since)).isoformat(),
         reasons=match.reasons,
         note=match.note,
         next_key=following.key,

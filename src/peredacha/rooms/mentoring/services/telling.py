@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.utils import translation
+from django.utils import timezone, translation
 
 from peredacha.core.facts import Author, Fact, Held, Match, NextStep, Status
 from peredacha.core.sealing import NotSealedHere
@@ -78,7 +78,7 @@ def family_language(file: MatterFile) -> Iterator[None]:
 
 def next_step(what: str, *, within: timedelta, now: datetime) -> NextStep:
     """What the family sees of what happens next, and by when."""
-    return NextStep(what=what, by=(now + within).date().isoformat())
+    return NextStep(what=what, by=timezone.localdate(now + within).isoformat())
 
 
 def set_holder(file: MatterFile, *, member: UUID | None) -> None:

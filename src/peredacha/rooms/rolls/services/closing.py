@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Fact, Person, Place, Request
 from peredacha.rooms.arrivals.services import begun
@@ -41,14 +42,14 @@ def close_rows(*, keys: Keys, file: RollFile, rows: list[UUID], now: datetime) -
         matter = begun(keys, facts_of(person, now), person.note, now)
         closed = replace(person, matter=str(matter.id), batch=batch, version=person.version + 1)
         rewrite_row(row, file.safe, closed.packed())
-    keep_longer(file.roll, now.date())
+    keep_longer(file.roll, timezone.localdate(now))
     return batch
 
 
 def facts_of(person: Detained, now: datetime) -> list[Fact]:
     """What a row tells, as the first facts of a matter."""
     year = person.birth_year or (now.year - person.age if person.age else None)
-    day = person.at[:10] or now.date().isoformat()
+    day = person.at[:10] or timezone.localdate(now).isoformat()
     unknown = {"whereabouts": "unknown"} if person.state == "unknown" else {}
     return [
         Request(
@@ -95,7 +96,7 @@ def forget(keys: Keys, file: RollFile, entry: RollEntry, now: datetime) -> None:
     matter = find_matter(UUID(entry.person.matter))
     if matter:
         forget_files(matter)
-        erase_matter(matter, today=now.date())
+        erase_matter(matter, today=timezone.localdate(now))
     try:
         row, person = locked(file.safe, entry.id)
     except RowGone:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.linkage import fold
 from peredacha.core.sealing import subkey, tag
@@ -97,7 +98,10 @@ def begin_roll(*, keys: Keys, now: datetime) -> Roll:
         raise NoReception
     safe = new_safe(giver=keys.holder, pair=keys.pair, holders=[reception])
     return Roll.objects.create(
-        chapter=keys.member.chapter, week=monday(now.date()), erase_on=clock(now.date()), safe_id=safe.id
+        chapter=keys.member.chapter,
+        week=monday(timezone.localdate(now)),
+        erase_on=clock(timezone.localdate(now)),
+        safe_id=safe.id,
     )
 
 

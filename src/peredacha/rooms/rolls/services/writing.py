@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.rooms.arrivals.services import author_of, take_ticket
 from peredacha.rooms.rolls.models import Roll, RollRow
@@ -41,23 +42,23 @@ def keep_longer(roll: Roll, today: date) -> None:
 @transaction.atomic
 def add_one(*, keys: Keys, file: RollFile, person: Detained, ticket: UUID, now: datetime) -> bool:
     """Add a person, once for each form; False for a form that was sent before. Raises TooLong."""
-    _ticket, first = take_ticket(ticket, today=now.date())
+    _ticket, first = take_ticket(ticket, today=timezone.localdate(now))
     if first:
         write_row(RollRow, file.safe, signed(person, keys, now).packed())
-        keep_longer(file.roll, now.date())
+        keep_longer(file.roll, timezone.localdate(now))
     return first
 
 
 @transaction.atomic
 def paste_rows(*, keys: Keys, file: RollFile, people: Iterable[Detained], ticket: UUID, now: datetime) -> int:
     """Add everybody of a pasted list, once for each form; gives how many. Raises TooLong, then nobody is added."""
-    _ticket, first = take_ticket(ticket, today=now.date())
+    _ticket, first = take_ticket(ticket, today=timezone.localdate(now))
     if not first:
         return 0
     by, at = author_of(keys).name, now.isoformat()
     told = (replace(person, by=by, at=at).packed() for person in people)
     rows = write_rows(RollRow, file.safe, told)
-    keep_longer(file.roll, now.date())
+    keep_longer(file.roll, timezone.localdate(now))
     return len(rows)
 
 
@@ -71,7 +72,7 @@ def change_row(
         raise ChangedMeanwhile(RollEntry(row.id, row.sequence, person))
     changed = signed(replace(person, **changes, version=person.version + 1), keys, now)
     rewrite_row(row, file.safe, changed.packed())
-    keep_longer(file.roll, now.date())
+    keep_longer(file.roll, timezone.localdate(now))
     return changed
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -76,7 +77,7 @@ def draft_of(keys: Keys, *, now: datetime) -> tuple[DraftLine, ...]:
     At most MOST_LINES; what was only opened is no line.
     """
     since = now - SHIFT
-    touched = touched_by(keys, since=since.date())
+    touched = touched_by(keys, since=timezone.localdate(since))
     lines = [line for line in (drafted(keys, one, since, now) for one in touched[: 3 * MOST_LINES]) if line]
     known = {line.matter for line in lines}
     return tuple([*lines, *(one for one in promised(keys, now) if one.matter not in known)][:MOST_LINES])
@@ -163,7 +164,7 @@ def promised(keys: Keys, now: datetime) -> list[DraftLine]:
     """What is promised in the chapter for today and tomorrow."""
     if keys.member is None:
         return []
-    today = now.date()
+    today = timezone.localdate(now)
     rows = due_between(keys.member.chapter, today, today + timedelta(days=1))
     lines = []
     for one in sound_cards(keys, rows[: 5 * MOST_LINES]):

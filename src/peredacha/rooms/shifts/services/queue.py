@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -115,7 +116,7 @@ def told_line(one: OpenCard, claim: Claim | None, now: datetime, *, news: int = 
     url = reverse("desk:matter", kwargs={"matter_id": one.matter.id})
     if one.card is None:
         return QueueLine(url, _("This card cannot be read"), _("Damaged"), "danger")
-    card, today = one.card, now.date()
+    card, today = one.card, timezone.localdate(now)
     kind, holder = class_now(card, today), one.matter.held_by
     rings = [_("Promised, and the day has passed")] if is_overdue(card, today) else []
     return QueueLine(
@@ -148,7 +149,7 @@ def claim_in_words(claim: Claim) -> str:
 def told_health(queue: Queue, now: datetime) -> tuple[HealthItem, ...]:
     """The traffic light: how many wait, since when, what is due, what nobody holds."""
     health = queue.health
-    weeks = (now.date() - health.oldest_week).days // 7 if health.oldest_week else 0
+    weeks = (timezone.localdate(now) - health.oldest_week).days // 7 if health.oldest_week else 0
     oldest = _("this week") if not weeks else ngettext("%(n)s week", "%(n)s weeks", weeks) % {"n": weeks}
     return (
         HealthItem(_("Waiting"), str(health.waiting), lamp(health.waiting, 5, 20)),

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from peredacha.rooms.desk.services import take
 from peredacha.rooms.matters.models import Matter
 from peredacha.rooms.matters.selectors import claims_on, due_between
@@ -29,7 +31,7 @@ def wake(*, keys: Keys, chapter: str, now: datetime) -> int:
 
     Nothing but this can do it: the day of a promise is clear, that it is one stands in the sealed card.
     """
-    today = now.date()
+    today = timezone.localdate(now)
     rows = due_between(chapter, date.min, today + SOON).filter(urgency__lt=URGENCY["deadline"])
     start = now.minute * MOST_WOKEN % max(rows.count(), 1)
     near = [
@@ -45,11 +47,11 @@ def take_next(*, keys: Keys, chapter: str, now: datetime) -> Matter | None:
 
     Two helpers who press at once get two matters.
     """
-    rows = ranked(keys, chapter, today=now.date())
+    rows = ranked(keys, chapter, today=timezone.localdate(now))
     due = [
         one.matter
         for one, _n in zip(rows, range(LONGEST_LOOK))
-        if one.card and one.matter.next_on <= now.date()
+        if one.card and one.matter.next_on <= timezone.localdate(now)
     ]
     claimed = claims_on([one.id for one in due], now=now)
     for matter in due:

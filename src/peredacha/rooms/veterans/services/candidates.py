@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from peredacha.core.matching import Veteran
 from peredacha.rooms.facilities.selectors import folded
 from peredacha.rooms.people.models import RoleKind
@@ -17,7 +19,7 @@ from peredacha.rooms.veterans.services.profiles import OpenProfile, list_profile
 def profiles_of(keys: Keys, chapter: str, *, now: datetime) -> list[OpenProfile]:
     """Every veteran of a chapter, with an empty card where she has told nothing yet, and those who are away."""
     found = {one.member.id: one for one in list_profiles(keys, chapter, now=now)}
-    asked = members_with(chapter, RoleKind.VETERAN, now.date())
+    asked = members_with(chapter, RoleKind.VETERAN, timezone.localdate(now))
     silent = [one for one in asked if one.id not in found]
     active = {one.id for one in asked}
     told = [one for one in found.values() if one.member.id in active or one.is_away]
