@@ -1,7 +1,5 @@
 """The code of eight words: typed to come back, and two of them typed once so that the card is surely written."""
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext, ngettext
@@ -10,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from peredacha.core.language import speak
 from peredacha.core.sealing import ReturnCode, UnreadableCode, read_code
 from peredacha.design.forms import OnceForm
+from peredacha.design.typed_back import CardForm
 
 
 def busy() -> str:
@@ -54,39 +53,8 @@ class CodeForm(OnceForm):
             raise ValidationError(speak(error.said, (get_language() or "ru")[:2])) from error
 
 
-class WordsBackForm(forms.Form):
+class WordsBackForm(CardForm):
     """Two of the eight words typed back, so that the card is surely written."""
 
-    def __init__(self, words: tuple[str, ...], data: Any = None) -> None:
-        """``words``: the whole code; the second and the seventh are asked."""
-        super().__init__(data, use_required_attribute=False)
-        self.words = words
-        for number in (2, 7):
-            self.fields[f"word_{number}"] = forms.CharField(
-                label=gettext("Word number %(number)s") % {"number": number},
-                max_length=40,
-                widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off", "size": 20}),
-                error_messages={
-                    "required": gettext("Write word number %(number)s from your card.") % {"number": number},
-                    "max_length": gettext("Write word number %(number)s from your card.")
-                    % {"number": number},
-                },
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """Each must be the word at its place; case and ё/е do not matter."""
-        data = super().clean() or {}
-        for number in (2, 7):
-            typed = data.get(f"word_{number}")
-            if typed and folded(typed) != folded(self.words[number - 1]):
-                self.add_error(
-                    f"word_{number}",
-                    gettext("This is not word number %(number)s. Look at your card again.")
-                    % {"number": number},
-                )
-        return data
-
-
-def folded(word: str) -> str:
-    """A word without case and with е for ё."""
-    return word.strip().casefold().replace("ё", "е")
+    asks = _("Write word number %(number)s from your card.")
+    differs = _("This is not word number %(number)s. Look at your card again.")

@@ -43,29 +43,6 @@ class SharesForm(PlainForm):
         return cleaned
 
 
-class TypedBackForm(PlainForm):
-    """Some words of a share, typed back; gives ``words`` in their order."""
-
-    def __init__(self, *args: Any, places: Sequence[int], **more: Any) -> None:
-        """``places`` count from 0."""
-        super().__init__(*args, **more)
-        for place in places:
-            self.fields[f"word_{place}"] = forms.CharField(
-                label=_("Word number %(number)s") % {"number": place + 1},
-                max_length=40,
-                widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "size": 14}),
-                error_messages={
-                    "required": _("Write word number %(number)s from your paper.") % {"number": place + 1},
-                    "max_length": _("Write one word only."),
-                },
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """The words in the order of their places."""
-        cleaned = super().clean() or {}
-        return {**cleaned, "words": tuple(cleaned.get(name, "") for name in self.fields)}
-
-
 class LostForm(PlainForm):
     """Which helper lost what; who does not lead the team vouches for a lost phone alone. Gives ``member``, ``lost``."""
 

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from peredacha.rooms.guardians.forms import SharesForm, TypedBackForm
+from peredacha.design.typed_back import TypedBackForm
+from peredacha.rooms.guardians.forms import SharesForm
 from peredacha.rooms.guardians.selectors import recovery_of
 from peredacha.rooms.guardians.services import (
     begin_ceremony,

@@ -1,15 +1,14 @@
 """What is asked of somebody who joins."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from peredacha.design.forms import PlainForm
 from peredacha.design.inputs import NewPassphraseField, login_field
+from peredacha.design.typed_back import TypedBackForm
 from peredacha.rooms.team.forms.fields import name_field
 
 
@@ -31,30 +30,11 @@ class JoinForm(PlainForm):
         return cleaned
 
 
-class WordsForm(PlainForm):
-    """Some of the printed words, typed back; gives ``words`` in their order."""
-
-    def __init__(self, *args: Any, places: Sequence[int], **kwargs: Any) -> None:
-        """``places`` count from 0."""
-        super().__init__(*args, **kwargs)
-        for place in places:
-            self.fields[f"word_{place}"] = forms.CharField(
-                label=_("Word number %(number)s") % {"number": place + 1},
-                max_length=40,
-                widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "size": 14}),
-                error_messages={
-                    "required": _("Write word number %(number)s from your paper.") % {"number": place + 1},
-                    "max_length": _("Write one word only."),
-                },
-            )
+class WordsForm(TypedBackForm):
+    """Some of the printed words, typed back."""
 
     def refuse_words(self) -> None:
         """Say that the words are not the right ones."""
         self.refuse(
             _("These are not the words that were shown. Compare with your paper, or go back and look again.")
         )
-
-    def clean(self) -> dict[str, Any]:
-        """The words in the order of their places."""
-        cleaned = super().clean() or {}
-        return {**cleaned, "words": tuple(cleaned.get(name, "") for name in self.fields)}
