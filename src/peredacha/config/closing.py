@@ -13,7 +13,7 @@ from peredacha.rooms.vault.selectors import is_closed
 class ClosedHouse:
     """Middleware: one calm sentence for every page that is not public, as long as the house is closed.
 
-    Public are the rooms in ``settings.OPEN_WHEN_SEALED``.
+    Public are the rooms and the single pages in ``settings.OPEN_WHEN_SEALED``.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -29,6 +29,6 @@ class ClosedHouse:
         found = request.resolver_match
         if found is None or not found.namespace:
             return None
-        if found.namespace in settings.OPEN_WHEN_SEALED or not is_closed():
+        if not {found.namespace, found.view_name}.isdisjoint(settings.OPEN_WHEN_SEALED) or not is_closed():
             return None
         return render(request, "vault/closed.html", status=503)

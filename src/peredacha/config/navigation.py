@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from peredacha.rooms.people.services import COOKIE, signed_member
+from peredacha.rooms.people.services import COOKIE, signed_member, visit_of
 
 NAMES = dict(settings.LANGUAGES)
 LEADING = ("coordinator", "steward")
@@ -58,6 +58,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "home_url": reverse("intake:start"),
         "exit_url": reverse("intake:exit"),
         "forget_url": reverse("intake:forget"),
+        "leaves": COOKIE in request.COOKIES and visit_of(request) is not None,
         "kept_url": reverse("intake:page", kwargs={"page_id": "kept"}),
         "calculators_url": reverse("calculators:index"),
         "facilities_url": reverse("facilities:index"),

@@ -70,8 +70,16 @@ BACK_FROM_REST = "mentoring:back"
 # Where the vault leads whoever meets a key that has changed.
 KEY_COMPARISON = "guardians:compare"
 
-# On raid day only the public pages go on: the rooms in which nothing is kept.
-OPEN_WHEN_SEALED = ("intake", "calculators", "facilities", "design")
+# On raid day only the public pages go on: the rooms in which nothing is kept, and what was published for everybody.
+OPEN_WHEN_SEALED = (
+    "intake",
+    "calculators",
+    "facilities",
+    "design",
+    "know_how:index",
+    "know_how:stage",
+    "know_how:facility",
+)
 OPENINGS_BUDGET = 40
 
 INSTALLED_APPS = [

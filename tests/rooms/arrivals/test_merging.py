@@ -8,7 +8,7 @@ from tests.rooms.arrivals.world import CALL, file_of, keys, matter_of, page, rec
 from tests.rooms.matters.world import FamilyAtDoor, asks
 from tests.rooms.people.world import enrol
 
-from peredacha.core.facts import Author, Held, Person, Reach, Request
+from peredacha.core.facts import Author, Held, Note, Person, Reach, Request, Told
 from peredacha.rooms.arrivals.models import Merge
 from peredacha.rooms.arrivals.selectors import merged_into
 from peredacha.rooms.arrivals.services.merging import let_go
@@ -18,6 +18,7 @@ from peredacha.rooms.matters.models import FactRow, FamilyDoor, Matter
 from peredacha.rooms.matters.selectors import matter_of_family
 from peredacha.rooms.matters.services import MatterFile, erase_matter, open_file
 from peredacha.rooms.vault.models import Holder, Safe
+from peredacha.rooms.vault.services import write_rows
 
 pytestmark = pytest.mark.django_db
 PETR = Person(surname="Смирнов", given="Пётр", patronymic="Ильич", birth_year=1987)
@@ -232,3 +233,22 @@ def test_when_the_clock_takes_the_second_its_familys_words_still_open_the_first(
     let_go(mother.matter, today=timezone.localdate())
     erase_matter(mother.matter, today=timezone.localdate())
     assert not Holder.objects.filter(kind="family").exists()
+
+
+def test_more_than_one_way_back_can_hold_is_said_in_one_sentence_and_nothing_is_half_done() -> None:
+    pavel = reception()
+    mother, call = vera(), caller(pavel)
+    remarks = [
+        Told(Note(text=f"{number}"), Author("member"), timezone.now().isoformat()) for number in range(600)
+    ]
+    write_rows(FactRow, whole(pavel, call).safe, [one.packed() for one in remarks])
+    before = told(whole(pavel, mother.matter)), told(whole(pavel, call))
+
+    answer = merges(pavel, mother.matter, call)
+
+    assert answer.status_code == 422 and "checked" in page(answer)
+    said_once = page(answer).partition('role="alert"')[2].partition("</div>")[0]
+    assert said_once.count("<li>") == 1 and f"/with/{mother.matter.id}/" in page(answer)
+    assert (told(whole(pavel, mother.matter)), told(whole(pavel, call))) == before
+    assert not Merge.objects.exists() and not FamilyDoor.objects.exists()
+    assert merges(pavel, call, mother.matter).status_code == 302, "the other way round, as the sentence says"

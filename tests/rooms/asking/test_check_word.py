@@ -125,13 +125,14 @@ def test_it_is_never_needed_and_a_damaged_one_is_a_sentence(mother: Visitor) -> 
     assert words_on(her_page(again))[0] == words_on(her_page(visitor))[0]
 
 
-def test_who_came_back_without_typing_the_words_finds_the_first_one_there(mother: Visitor) -> None:
-    code = card(mother)
+def test_who_came_back_without_typing_the_words_finds_the_word_of_her_card(mother: Visitor) -> None:
+    code, word = card(mother), check_word(mother.opens("/ask/words/"))
     visitor = vera()
 
     comes_back(visitor, code)
 
-    [fresh] = words_on(her_page(visitor))
+    before, fresh = words_on(her_page(visitor))
+    assert before == word != fresh
     again = vera()
     comes_back(again, code)
     assert words_on(her_page(again))[0] == fresh

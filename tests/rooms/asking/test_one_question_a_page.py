@@ -1,5 +1,6 @@
 """Vera asks for a person: one question a page, few pages, and nothing is sent before the last one."""
 
+import re
 from typing import Any
 
 import pytest
@@ -190,6 +191,34 @@ def test_the_last_page_shows_everything_what_becomes_of_it_and_a_way_to_change_e
         assert f'href="/ask/{step}/"' in page
     assert mother.sends("/ask/readers/", answer="Ольга из суда").url == LAST
     assert "Ольга из суда" in seen(mother, LAST)
+
+
+def unfolded(page: str) -> str:
+    """The words of the page that stand there without opening anything."""
+    main = page.partition("<main")[2].partition(">")[2].partition("</main>")[0]
+    return re.sub(r"<[^>]+>", " ", re.sub(r"<details.*?</details>", "", main, flags=re.DOTALL))
+
+
+def test_the_last_page_is_short_and_what_must_be_known_stands_open() -> None:
+    reception()
+    mother = vera("en")
+    answers_all(mother, **BY_MAIL)
+
+    page = unfolded(seen(mother, LAST))
+
+    assert all(said in page for said in (WORDS, NAME, BY_MAIL["contact"])), "what she typed can have a slip"
+    assert all(said in page for said in ("We keep only", "is sealed", "can read it", "erased half a year"))
+    assert len(page.split()) < 130, "a frightened person reads it to its end"
+
+
+def test_what_she_may_say_besides_is_offered_until_it_is_said(mother: Visitor) -> None:
+    answers_all(mother, **ALONE)
+    assert seen(mother, LAST).count('href="/ask/readers/"') == 1
+    assert 'href="/ask/readers/"' in seen(mother, LAST).partition('<ul class="links">')[2]
+
+    mother.sends("/ask/readers/", answer="Ольга из суда")
+
+    assert "Ольга из суда" in unfolded(seen(mother, LAST)) and '<ul class="links">' not in seen(mother, LAST)
 
 
 def test_where_nobody_would_read_it_the_page_says_so() -> None:

@@ -24,6 +24,11 @@ class MergeForm(forms.Form):
         required=False,
     )
 
+    too_much = gettext_lazy(
+        "There is too much in the second matter to tell it again in one step. Nothing was changed. Make them one "
+        "the other way round; if that one is too long as well, leave them apart and say so in a remark in both."
+    )
+
     def __init__(self, data: Any = None, *, asks: bool = True) -> None:
         """``asks``: whether a family reads along, so that the tick is needed."""
         super().__init__(data, use_required_attribute=False)

@@ -4,15 +4,19 @@ from django.db import models
 
 
 class Ticket(models.Model):
-    """A form by its random number; it goes after two days."""
+    """A form by its number; it goes after two days."""
 
-    id = models.UUIDField(primary_key=True, help_text="Random number that came with the form.")
+    id = models.UUIDField(
+        primary_key=True,
+        help_text="Random number that came with the form, or a hash of its random mark with what it said.",
+    )
     matter = models.ForeignKey(
         "matters.Matter",
         null=True,
         on_delete=models.CASCADE,
         related_name="+",
-        help_text="The matter that was written down with it; empty for a row of a roll.",
+        help_text="The matter into which a call, a letter or a mail was written down with it; "
+        "empty for every other form: of a roll, a try to reach somebody, a promise.",
     )
     day = models.DateField(db_index=True, help_text="Day on which it was sent.")
 

@@ -3,9 +3,19 @@
 from datetime import date
 
 from peredacha.rooms.arrivals.models import Merge
-from peredacha.rooms.matters.models import Matter
+from peredacha.rooms.matters.models import Matter, MatterState
+from peredacha.rooms.matters.services import MatterFile
+from peredacha.rooms.people.models import Member, RoleKind
+from peredacha.rooms.people.selectors import roles_of
 
 MOST_STEPS = 20
+
+
+def may_merge(member: Member | None, file: MatterFile, *, today: date) -> bool:
+    """Whether a helper may make another matter one with this open one: a coordinator who reads all of it."""
+    if member is None or file.inner is None or file.matter.state == MatterState.CLOSED:
+        return False
+    return RoleKind.COORDINATOR in roles_of(member, today)
 
 
 def merged_into(matter: Matter) -> Matter | None:

@@ -2,6 +2,7 @@
 
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from peredacha.core.sealing import KeyPair, NotSealedHere, ReturnCode, open_envelope, seal, subkey
-from peredacha.rooms.matters.services import MatterFile, leave_trace, seat_family
+from peredacha.rooms.matters.services import MatterFile, first_check_word, leave_trace, seat_family
 from peredacha.rooms.vault.services import (
     Keys,
     is_written_down,
@@ -28,6 +29,14 @@ class OldTicket(Exception):
 
 class HasWords(Exception):
     """The family has its words on paper already: nobody can show them again, and none are made beside them."""
+
+
+@dataclass(frozen=True, repr=False)
+class FirstCard:
+    """What the caller writes down: the eight words, and the check word that her first visit will show."""
+
+    code: ReturnCode
+    check: str
 
 
 def fresh_ticket(file: MatterFile, *, now: datetime) -> str:
@@ -55,8 +64,8 @@ def has_words(file: MatterFile) -> bool:
     return family is not None and is_written_down(family)
 
 
-def words_for(keys: Keys, file: MatterFile, ticket: str, *, language: str, now: datetime) -> ReturnCode:
-    """The eight words of a family for this matter; the same ticket gives the same words until they are written down.
+def words_for(keys: Keys, file: MatterFile, ticket: str, *, language: str, now: datetime) -> FirstCard:
+    """The card of a family for this matter; the same ticket gives the same card until it is written down.
 
     Words that nobody wrote down are replaced. The key derivation runs before the transaction.
     Raises OldTicket, HasWords, AllPlacesTaken.
@@ -64,11 +73,12 @@ def words_for(keys: Keys, file: MatterFile, ticket: str, *, language: str, now: 
     seed = read_ticket(ticket, file, now=now)
     code = ReturnCode.from_seed(subkey(seed, "code"), language)
     holder = UUID(bytes=subkey(seed, "holder")[:16], version=4)
+    pair = KeyPair.from_seed(subkey(seed, "pair"))
+    card = FirstCard(code, first_check_word(pair, language))
     if has_words(file):
         raise HasWords
     if file.matter.family_id == holder:
-        return code
-    pair = KeyPair.from_seed(subkey(seed, "pair"))
+        return card
     row = sealed_code(code=code, pair=pair, holder=holder)
     with transaction.atomic():
         family = store_family(row=row, pair=pair)
@@ -76,7 +86,7 @@ def words_for(keys: Keys, file: MatterFile, ticket: str, *, language: str, now: 
             raise OldTicket
         seat_family(keys=keys, file=file, family=family)
         leave_trace(keys=keys, file=file, act="granted", now=now)
-    return code
+    return card
 
 
 def words_are_written_down(file: MatterFile) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Status, Told
 from peredacha.core.linkage import Likeness, compare
@@ -106,7 +107,8 @@ def held_apart(kept: Matter, second: Matter) -> bool:
 
 
 def merge(*, keys: Keys, kept: MatterFile, second: MatterFile, one_family: bool, now: datetime) -> Merge:
-    """Tell the second matter again in the first with its files, and close it. Raises NotTogether, NotSealedHere.
+    """Tell the second matter again in the first with its files, and close it. Raises NotTogether, NotSealedHere,
+    and TooLong where the way back would not fit one sealed row; then nothing was changed.
 
     ``one_family``: the helper knows that both are one family; without it no family may have a key to either.
     """
@@ -136,7 +138,7 @@ def made_one(
         "copies": told,
         "families": [str(one.id) for one in given],
         "doors": lead_families(families=families, to=kept.matter),
-        "before": shut(second.matter, today=now.date()),
+        "before": shut(second.matter, today=timezone.localdate(now)),
         "at": now.isoformat(),
     }
     for one in given:
@@ -147,7 +149,7 @@ def made_one(
         content,
         kept_id=kept.matter.id,
         merged_id=second.matter.id,
-        undo_until=now.date() + UNDO,
+        undo_until=timezone.localdate(now) + UNDO,
     )
     afresh(keys, kept.matter, now)
     leave_trace(keys=keys, file=second, act="matter_closed", now=now)
@@ -183,7 +185,7 @@ def part(*, keys: Keys, kept: MatterFile, row: Merge, now: datetime) -> Matter:
     What was added to the first since stays there. A family that got a key loses it, and the first gets a new data key.
     """
     content = read_row(row, kept.inner).content if kept.inner else None
-    if content is None or not can_undo(row, today=now.date()):
+    if content is None or not can_undo(row, today=timezone.localdate(now)):
         raise TooLate
     forget_copies(content["copies"])
     with keeping_marks(kept):

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Fact, Note, Told
 from peredacha.rooms.arrivals.models import Ticket
@@ -43,7 +44,7 @@ def write_down(keys: Keys, data: Mapping[str, Any], *, came_by: str, now: dateti
 
     Raises NotThere, NoReception, TooLong.
     """
-    today = now.date()
+    today = timezone.localdate(now)
     facts = facts_of(data, came_by=came_by, today=today)
     note = "\n".join(filter(None, [data["note"].strip(), unread_of(data)]))
     with transaction.atomic():

@@ -14,7 +14,7 @@ from peredacha.rooms.arrivals.services.wording import told_hint
 from peredacha.rooms.arrivals.services.wording_merges import told_merge, told_side
 from peredacha.rooms.arrivals.views.answering import CONFLICT, PAGES, file_or_404, page
 from peredacha.rooms.matters.services import drawn_card
-from peredacha.rooms.vault.services import Keys, with_keys
+from peredacha.rooms.vault.services import Keys, TooLong, with_keys
 
 
 @require_safe
@@ -32,7 +32,7 @@ def similar_page(request: HttpRequest, keys: Keys, matter_id: UUID, *, failed: b
     context = {
         "side": told_side(file, now=now),
         "hints": [told_hint(hint) for hint in found],
-        "merges": [told_merge(row, today=now.date()) for row in merges_into(file.matter)],
+        "merges": [told_merge(row, today=timezone.localdate(now)) for row in merges_into(file.matter)],
         "failed": failed,
     }
     return page(request, "arrivals/similar.html", context, CONFLICT if failed else 200)
@@ -53,6 +53,8 @@ def together(request: HttpRequest, keys: Keys, matter_id: UUID, other_id: UUID) 
             return redirect("arrivals:merge", matter_id=matter_id)
         except NotTogether:
             return similar_page(request, keys, matter_id, failed=True)
+        except TooLong:
+            form.add_error(None, form.too_much)
     sides = told_side(kept, now=now), told_side(second, now=now)
     return page(
         request,

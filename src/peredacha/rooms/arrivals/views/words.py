@@ -8,9 +8,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from peredacha.core.sealing import ReturnCode
 from peredacha.rooms.arrivals.forms import WordsBackForm
 from peredacha.rooms.arrivals.services.coding import (
+    FirstCard,
     HasWords,
     OldTicket,
     fresh_ticket,
@@ -54,19 +54,19 @@ def words(request: HttpRequest, keys: Keys, matter_id: UUID) -> HttpResponse:
     ticket, language = request.POST.get("ticket", ""), file.request.language
     try:
         spoken = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-        code = words_for(keys, file, ticket, language=spoken, now=timezone.now())
+        card = words_for(keys, file, ticket, language=spoken, now=timezone.now())
     except (OldTicket, HasWords):
         return offer(request, file, CONFLICT)
     except AllPlacesTaken:
         return offer(request, file, 503, busy=True)
-    return told(request, file, code, ticket)
+    return told(request, file, card, ticket)
 
 
-def told(request: HttpRequest, file: MatterFile, code: ReturnCode, ticket: str) -> HttpResponse:
+def told(request: HttpRequest, file: MatterFile, card: FirstCard, ticket: str) -> HttpResponse:
     """The words; or, once two of them came back right, the way to the matter."""
-    form = WordsBackForm(code.words, request.POST if "word_2" in request.POST else None)
+    form = WordsBackForm(card.code.words, request.POST if "word_2" in request.POST else None)
     if form.is_bound and form.is_valid():
         words_are_written_down(file)
         return redirect("arrivals:saved", matter_id=file.matter.id)
-    context = {"form": form, "code": code, "ticket": ticket, "address": settings.SITE_ADDRESS}
+    context = {"form": form, "card": card, "ticket": ticket, "address": settings.SITE_ADDRESS}
     return page(request, "arrivals/words.html", context)

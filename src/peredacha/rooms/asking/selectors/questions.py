@@ -28,6 +28,8 @@ class Asked:
 
     step: str
     ask: StrOrPromise
+    short: StrOrPromise
+    """The same in a word or two, for the last page."""
     hint: StrOrPromise = ""
     options: tuple[tuple[str, Option], ...] = ()
     several: bool = False
@@ -65,6 +67,7 @@ QUESTIONS = {
         Asked(
             "needs",
             _("What would help you now?"),
+            _("What would help"),
             _("Tick everything that fits."),
             options=(
                 ("person", THROUGH),
@@ -81,12 +84,14 @@ QUESTIONS = {
         Asked(
             "danger",
             _("Is somebody in danger at this moment?"),
+            _("Danger now"),
             options=(("yes", IN_DANGER), ("no", Option(_("No, or I do not know")))),
             needed=_("Choose one line. If you are not sure, choose the second one."),
         ),
         Asked(
             "reach",
             _("How may we reach you?"),
+            _("How to reach you"),
             options=(
                 ("none", ALONE),
                 ("phone", Option(_("By telephone"))),
@@ -99,17 +104,20 @@ QUESTIONS = {
         Asked(
             "safe",
             _("When is it safe to contact you?"),
+            _("Safe hours"),
             _("For example: after 7 in the evening, never from unknown numbers. You may leave this empty."),
         ),
         Asked(
             "notices",
             _("Shall we write to you when there is an answer?"),
+            _("Letters about news"),
             options=(("yes", NOTICE), ("no", Option(_("No: I will look at my page myself")))),
             needed=_("Choose one line. If you are not sure, choose the second one."),
         ),
         Asked(
             "story",
             _("In your own words, if you like"),
+            _("In your own words"),
             _("What worries you most? You may leave this empty."),
             longest=2_000,
             too_long=_("This is longer than one message can hold: send the first part now, the rest after."),
@@ -118,12 +126,14 @@ QUESTIONS = {
         Asked(
             "name",
             _("How shall we call you?"),
+            _("How we call you"),
             _("Any name: it need not be yours. You may leave this empty."),
             longest=60,
         ),
         Asked(
             "readers",
             _("Is there anybody who must not read this?"),
+            _("Who must not read this"),
             _("Somebody of our helpers whom you know and do not trust with it. You may leave this empty."),
         ),
     )
@@ -138,6 +148,7 @@ def question_of(step: str, way: str) -> Asked:
     return Asked(
         step,
         ask,
+        _("Number or address"),
         hint,
         needed=_("Write it here, or go back and choose “Do not contact me”."),
         too_long=_("This is too long: write the number or the address only."),

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 
 from peredacha.core.sealing import KeyPair, NotSealedHere, ReturnCode, open_envelope, seal, subkey
 from peredacha.rooms.asking.models import CheckWord
+from peredacha.rooms.matters.services import first_check_word
 from peredacha.rooms.people.services import FAMILY, Visit
 
 GREETING = "greeting"
@@ -21,7 +22,8 @@ GREETING = "greeting"
 class Greeting:
     """What the page of one visit says: the ``word`` left before, ``on`` which day, the ``fresh`` word for next time.
 
-    ``word`` and ``on`` are "" at the first visit. ``damaged``: there was a word, and it cannot be read.
+    ``on`` is "" where nobody has come with the words before: then ``word`` is that of the first card. ``damaged``:
+    there was a word, and it cannot be read; then ``word`` is "".
     """
 
     fresh: str
@@ -55,7 +57,7 @@ def greet(*, holder: UUID, pair: KeyPair, language: str, once: str, today: date)
             left = _read(row, pair)
             if left and once and left.once == once:
                 return left.greeting
-            greeting = _next(row, left, language)
+            greeting = _next(row, left, pair, language)
             _write(row, pair, Left(greeting, today.isoformat(), once))
     except IntegrityError:  # the matter was erased in this moment
         return Greeting(fresh="")
@@ -80,11 +82,11 @@ def kept_greeting(greeting: Greeting) -> dict[str, str]:
     return {GREETING: json.dumps(asdict(greeting), ensure_ascii=False)}
 
 
-def _next(row: CheckWord, left: Left | None, language: str) -> Greeting:
-    if left is None:
-        return Greeting(fresh=random_word(language), damaged=bool(row.box))
-    word = left.greeting.fresh
-    return Greeting(fresh=random_word(language, but=word), word=word, on=left.on)
+def _next(row: CheckWord, left: Left | None, pair: KeyPair, language: str) -> Greeting:
+    if left is None and row.box:
+        return Greeting(fresh=random_word(language), damaged=True)
+    word = left.greeting.fresh if left else first_check_word(pair, language)
+    return Greeting(fresh=random_word(language, but=word), word=word, on=left.on if left else "")
 
 
 def _locked(holder: UUID) -> CheckWord:

@@ -49,6 +49,11 @@ class Draft:
         return (*self.path, *extras_of(self.way))
 
     @property
+    def offered(self) -> tuple[str, ...]:
+        """The steps that nobody has to pass and to which nothing was said yet."""
+        return tuple(step for step in extras_of(self.way) if not self.given.get(step))
+
+    @property
     def next(self) -> str:
         """The first step that has no answer yet; empty when all have one."""
         return next((step for step in self.path if step not in self.given), "")

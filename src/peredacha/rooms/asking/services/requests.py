@@ -5,15 +5,15 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.utils import timezone
 
 from peredacha.core.facts import Fact, Place, Reach, Request
 from peredacha.core.sealing import NotSealedHere, open_envelope, seal
 from peredacha.rooms.asking.selectors import receiver_for
-from peredacha.rooms.asking.services.check_words import random_word
 from peredacha.rooms.asking.services.drafts import Draft, draft_of, without_draft
 from peredacha.rooms.intake.selectors import current_land
 from peredacha.rooms.intake.services import Kept
-from peredacha.rooms.matters.services import Opened, open_request
+from peredacha.rooms.matters.services import Opened, first_check_word, open_request
 from peredacha.rooms.people.services import Visit, begin_visit
 
 TICKET = b"asking.ticket"
@@ -73,7 +73,7 @@ def facts_of(kept: Kept, language: str, now: datetime) -> list[Fact]:
             language=language,
             name=draft.text("name"),
             excluded=draft.text("readers"),
-            received_on=now.date().isoformat(),
+            received_on=timezone.localdate(now).isoformat(),
         )
     ]
     if draft.way not in ("", "none"):
@@ -97,6 +97,7 @@ def reach_of(draft: Draft) -> Reach:
 def family_visit(opened: Opened, now: datetime) -> Visit:
     """A visit of the family that has just asked; it carries the words to show."""
     language = opened.code.language
-    kept = {"code": opened.code.text, "code_language": language, "check_word": random_word(language)}
     keys = opened.keys
+    check = first_check_word(keys.pair, language)
+    kept = {"code": opened.code.text, "code_language": language, "check_word": check}
     return begin_visit(kind="family", subject=keys.holder, keys=keys.pair.packed(), now=now, extra=kept)

@@ -11,18 +11,37 @@ from peredacha.rooms.asking.services.drafts import Draft
 
 @dataclass(frozen=True)
 class ToldAnswer:
-    """A question and its answer in words, with the way to change it."""
+    """What was asked, in a word or two, and its answer in words, with the way to change it."""
 
     key: str
     value: str
     url: str
 
 
-def told_draft(draft: Draft) -> tuple[ToldAnswer, ...]:
-    """Everything that would be sent, in the order in which it was asked."""
-    return tuple(
-        ToldAnswer(str(question_of(step, draft.way).ask), in_words(draft, step), address(step))
+@dataclass(frozen=True)
+class ToldDraft:
+    """Everything that would be sent, each in the order in which it was asked."""
+
+    written: tuple[ToldAnswer, ...]
+    """Own words, in which a slip of the finger is to be seen before they are sent."""
+    chosen: tuple[ToldAnswer, ...]
+    """The lines that were chosen, and what was left empty."""
+    offered: tuple[ToldAnswer, ...]
+    """What may be said besides, and was not yet."""
+
+
+def told_draft(draft: Draft) -> ToldDraft:
+    """The last page in words."""
+    steps = [step for step in draft.shown if step not in draft.offered]
+    written = [step for step in steps if draft.given.get(step) and not question_of(step, draft.way).options]
+    told = {
+        step: ToldAnswer(str(question_of(step, draft.way).short), in_words(draft, step), address(step))
         for step in draft.shown
+    }
+    return ToldDraft(
+        written=tuple(told[step] for step in written),
+        chosen=tuple(told[step] for step in steps if step not in written),
+        offered=tuple(told[step] for step in draft.offered),
     )
 
 

@@ -88,7 +88,7 @@ def last_page(
     context = {
         "form": form,
         "ticket": ticket,
-        "rows": told_draft(draft),
+        "told": told_draft(draft),
         "back_url": way_back(draft, "send"),
         "progress": draft.progress("send"),
     }

@@ -12,8 +12,14 @@ from peredacha.core.facts import Charge, Fact, Hearing, Kin, Person, Place, Proc
 from peredacha.design.wording import words
 from peredacha.rooms.desk.services.acting import author_of
 from peredacha.rooms.desk.services.matters import Line
-from peredacha.rooms.desk.services.words import answer_of, author_in_words, fact_in_words, moment_of
-from peredacha.rooms.facilities.models import FacilityKind
+from peredacha.rooms.desk.services.words import (
+    answer_of,
+    author_in_words,
+    facility_name,
+    fact_in_words,
+    moment_of,
+)
+from peredacha.rooms.facilities.models import HOLDING_KINDS
 from peredacha.rooms.facilities.selectors import list_by_kinds
 from peredacha.rooms.intake.selectors import current_land, surroundings
 from peredacha.rooms.matters.services import MatterFile, leave_trace, tell
@@ -75,8 +81,11 @@ def form_settings(file: MatterFile, kind: str) -> dict[str, Any]:
     answers = file.request.answers
     if kind == "place":
         region = str(answers.get("region", ""))
-        cards = list_by_kinds(region, tuple(FacilityKind.values)) if region else ()
-        return {"facilities": [(card.public_id, card.title) for card in cards]}
+        cards = list_by_kinds(region, HOLDING_KINDS) if region else ()
+        offered = {card.public_id: card.title for card in cards}
+        places = [place.facility for place, _told in file.all(Place) if place.facility]
+        before = {card: facility_name(card) for card in places if card not in offered}
+        return {"facilities": [*offered.items(), *((card, name) for card, name in before.items() if name)]}
     if kind == "proceeding":
         question = current_land().guide.question("stage")
         options = question.options if question else ()

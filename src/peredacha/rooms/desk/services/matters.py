@@ -175,12 +175,13 @@ def next_words(day: str) -> str:
 
 
 def readers_of(file: MatterFile, *, now: datetime, named: frozenset[str] | None = None) -> tuple[Reader, ...]:
-    """Everybody who can read the matter, by name where they have one; with ``named`` only these are called by name.
+    """Everybody who can read the matter, by name where they have one.
 
-    A reading for some hours bears its end, and is not told once it is over.
+    With ``named`` the family itself reads the list, and only these helpers are called by name. A reading for some hours
+    bears its end, and is not told once it is over. Two families that became one are one line.
     """
     roles = {
-        HolderKind.FAMILY: (_("The family"), ""),
+        HolderKind.FAMILY: (_("The family") if named is None else _("You"), ""),
         HolderKind.CIRCLE: (_("The reception"), _("a small circle")),
         HolderKind.RECOVERY: (_("The recovery"), _("several people together")),
     }
@@ -195,18 +196,20 @@ def readers_of(file: MatterFile, *, now: datetime, named: frozenset[str] | None 
                 found.append(Reader(display_name(holder.member), timed.term.purpose, until))
             elif holder.id not in over:
                 found.append(Reader(named_or_helper(str(holder.id), named), _("a helper")))
-        elif holder.kind in roles:
-            found.append(Reader(*roles[HolderKind(holder.kind)]))
+        elif holder.kind in roles and (one := Reader(*roles[HolderKind(holder.kind)])) not in found:
+            found.append(one)
     return tuple(found)
 
 
 def named_or_helper(member: str, named: frozenset[str] | None) -> str:
-    """The name of a helper, or only that it was one where the reader may not know the name."""
-    return member_name(member) if named is None or not member or member in named else _("A helper")
+    """Who it was, as a helper reads it; with ``named`` as the family does, which knows only these names."""
+    if named is None or (member and member in named):
+        return member_name(member)
+    return _("A helper") if member else _("You")
 
 
 def told_traces(file: MatterFile, named: frozenset[str] | None = None) -> tuple[Line, ...]:
-    """Who opened or changed the matter, newest first; with ``named`` only these are called by name."""
+    """Who opened or changed the matter, newest first; ``named`` as for :func:`named_or_helper`."""
     acts = {
         "request_came": _("asked"),
         "matter_opened": _("opened"),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from peredacha.design.forms import MessageForm, fresh_mark
 from peredacha.design.looking import is_looked_at
+from peredacha.rooms.arrivals.selectors import may_merge
 from peredacha.rooms.conversations.services import mark_read
 from peredacha.rooms.desk.forms import (
     CloseForm,
@@ -120,7 +121,8 @@ def more(keys: Keys, file: MatterFile, part: str) -> dict[str, Any]:
         return {"parts": told_facts(file)}
     if part == "helpers":
         return {"referrals": told_referrals(file), "readings": told_readings(file, now=now)}
-    return {"clock": told_clock(file, now=now)}
+    may = may_merge(keys.member, file, today=timezone.localdate(now))
+    return {"clock": told_clock(file, now=now), "may_merge": may}
 
 
 def opened(request: HttpRequest, keys: Keys, file: MatterFile, part: str) -> HttpResponse:

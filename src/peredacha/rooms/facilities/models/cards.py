@@ -39,6 +39,21 @@ class FacilityKind(models.TextChoices):
     OFFICE = "office", _("Office or reception")
 
 
+HOLDING_KINDS = (
+    FacilityKind.POLICE,
+    FacilityKind.TEMPORARY,
+    FacilityKind.SPECIAL_RECEPTION,
+    FacilityKind.REMAND,
+    FacilityKind.COLONY,
+    FacilityKind.SETTLEMENT,
+    FacilityKind.JUVENILE,
+    FacilityKind.PRISON,
+    FacilityKind.HOSPITAL,
+    FacilityKind.CENTRE,
+)
+"""Where a person can be held; the other kinds are offices."""
+
+
 class Regime(models.TextChoices):
     """The regime that the court names in the verdict."""
 

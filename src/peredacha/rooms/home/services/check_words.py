@@ -12,7 +12,10 @@ from peredacha.rooms.people.services import Visit
 
 @dataclass(frozen=True)
 class ToldCheck:
-    """The ``word`` of the visit before [may be empty], the ``fresh`` one for the next, and when the words were used."""
+    """The ``word`` that should stand on the card, the ``fresh`` one for the next visit, and when the words were used.
+
+    ``used`` is "" where nobody has come with them before; ``word`` is "" where it is ``damaged``.
+    """
 
     word: str
     fresh: str

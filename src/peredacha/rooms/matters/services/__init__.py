@@ -27,6 +27,7 @@ from peredacha.rooms.matters.services.drawing import (
 )
 from peredacha.rooms.matters.services.families import (
     families_of,
+    first_check_word,
     lead_back,
     lead_families,
     seat_family,
@@ -98,6 +99,7 @@ __all__ = [
     "erase_matter",
     "facts_of",
     "families_of",
+    "first_check_word",
     "hold",
     "how_it_ended",
     "lead_back",

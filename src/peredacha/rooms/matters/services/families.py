@@ -5,11 +5,20 @@ from uuid import UUID
 
 from django.db import transaction
 
+from peredacha.core.sealing import KeyPair, ReturnCode, subkey
 from peredacha.rooms.matters.models import FamilyDoor, Matter
 from peredacha.rooms.matters.services.files import MatterFile
 from peredacha.rooms.people.services import end_visits
 from peredacha.rooms.vault.models import Holder
 from peredacha.rooms.vault.services import Keys, erase_holders, grant
+
+
+def first_check_word(pair: KeyPair, language: str) -> str:
+    """The check word that a family's first card bears and its first visit shows; drawn from the family's own keys.
+
+    So it can be told with the eight words and is kept nowhere. Each visit leaves a random one in its place.
+    """
+    return ReturnCode.from_seed(subkey(pair.seed, "matters.first-check-word"), language).words[0]
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Author, Fact, Told
 from peredacha.core.sealing import KeyPair, ReturnCode, subkey
@@ -128,7 +129,7 @@ def begin(
 
     Nothing is read back: the safes that were just made are open in the hand, and so is the file.
     """
-    today = now.date()
+    today = timezone.localdate(now)
     last = recoveries_of([chapter])
     safe, inside = new_safes(giver=keys.holder, pair=keys.pair, readers=[[*one, *last] for one in readers])
     matter = Matter(
