@@ -10,6 +10,7 @@ from django.core.management import execute_from_command_line
 
 from peredacha.config.commands.demo import keep_demo_key, refuse_demo_key
 from peredacha.config.environment import BASE, Environment, WrongEnvironment, read_environment
+from peredacha.jurisdictions.filings import filings
 from peredacha.jurisdictions.load import lands, pack
 
 LOCALE = Path(__file__).parents[2] / "locale"
@@ -71,6 +72,7 @@ def check_land(environment: Environment) -> None:
             f"PEREDACHA_JURISDICTION must be one of {known}, not {environment.jurisdiction!r}."
         )
     pack(environment.jurisdiction, environment.chapter)
+    filings(environment.jurisdiction)
 
 
 def server_options(environment: Environment) -> list[str]:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from peredacha.config.commands.law.wrong import WrongWords
+from peredacha.jurisdictions.filings import filings
 from peredacha.jurisdictions.known_answers import Verdict, verdicts
 from peredacha.jurisdictions.load import lands, pack
 from peredacha.jurisdictions.reading import PackErrors
@@ -16,6 +17,7 @@ def check(given: argparse.Namespace) -> int:
     for code in lands():
         try:
             land = pack(code)
+            papers = filings(code)
         except PackErrors as found:
             errors += len(found.errors)
             print(found)
@@ -23,7 +25,7 @@ def check(given: argparse.Namespace) -> int:
         print(
             f"{code}: {len(land.deadlines)} deadlines, {len(land.statements)} statements, "
             f"{len(land.guide.steps)} steps, {len(land.guide.questions)} questions, "
-            f"{len(land.regions)} regions, {len(land.courts)} courts: no error"
+            f"{len(papers)} filings, {len(land.regions)} regions, {len(land.courts)} courts: no error"
         )
     return 1 if errors else 0
 
