@@ -44,7 +44,10 @@ def test_anna_sees_the_family_at_once_and_the_family_sees_reasons_but_no_name() 
     assert (told.state, told.name, told.reasons) == ("proposed", "", ("Прошла тот же этап.",))
     assert "Anna" not in texts(hers)
     assert str(anna.member.id) not in told.named and str(pavel.member.id) in told.named
-    assert hers.next_step is not None and hers.next_step.by == timezone.localdate(at() + timedelta(days=2)).isoformat()
+    assert (
+        hers.next_step is not None
+        and hers.next_step.by == timezone.localdate(at() + timedelta(days=2)).isoformat()
+    )
 
 
 def test_the_helpers_see_the_name_and_anna_is_asked() -> None:
