@@ -1,4 +1,4 @@
-"""Measures everything in one run and prints one table with ratios: run.py [--quick] [--keep].
+"""Measures everything in one run and prints one table with ratios: run.py [--quick] [--rounds N] [--keep].
 
 ``--quick`` runs one tiny round, to see that it works; ``--keep`` also puts the table into bench/README.md.
 """
@@ -49,7 +49,7 @@ QUICK = {
 def main() -> None:
     """Measure, compare the answers, print."""
     asked = arguments()
-    sizes = QUICK if asked.quick else FULL
+    sizes = QUICK if asked.quick else FULL | {"rounds": asked.rounds}
     head = machine.told(sizes["rounds"])
     print(head, flush=True)
     found: list[Figures] = []
@@ -72,6 +72,7 @@ def arguments() -> argparse.Namespace:
     """What the caller asked for."""
     parser = argparse.ArgumentParser(description="Measure the house beside its peers and aims.")
     parser.add_argument("--quick", action="store_true", help="one tiny round, to see that it works")
+    parser.add_argument("--rounds", type=int, default=FULL["rounds"], help="how many; three when not said")
     parser.add_argument("--keep", action="store_true", help="put the table into bench/README.md")
     return parser.parse_args()
 
