@@ -15,7 +15,7 @@ test: ## Set everything up and run the whole check, exactly as CI does
 	@tools/chromium.sh
 	@tools/check.sh
 
-fast: ## The quick part of the check: everything without a browser
+fast: ## The quick part of the check: no browser, no PostgreSQL, nothing slow
 	@./bootstrap.sh dev
 	@tools/check.sh fast
 
@@ -27,8 +27,9 @@ messages: ## Collect the texts of the pages into the catalogue
 	@./bootstrap.sh dev
 	@$(BIN)/python tools/messages.py
 
-postgres: ## The rooms' tests on a real PostgreSQL
+postgres: ## The part of the check that runs on a real PostgreSQL
 	@./bootstrap.sh dev
+	@tools/chromium.sh
 	@$(BIN)/python tools/postgres.py
 
 screenshots: ## Make the pictures of the README anew, by the journeys

@@ -1,8 +1,11 @@
 #!/bin/sh
-# The whole check. `tools/check.sh fast` leaves the browser out.
+# The whole check. `tools/check.sh fast` leaves out the browser, PostgreSQL and what takes longer than a few seconds.
 set -eu
 cd "$(dirname "$0")/.."
 bin=.venv/bin
+# It starts hundreds of processes: what Python compiles is kept for the next one, outside the tree.
+unset PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX="$PWD/var/compiled"
 say() { printf '\n== %s\n' "$1"; }
 
 say "format and lint";            $bin/ruff format --check -q . && $bin/ruff check -q .
@@ -15,12 +18,14 @@ say "tables as they are told";    $bin/python tools/tables.py --check
 say "law of every land";          $bin/peredacha law check
 say "known answers of every land"; $bin/peredacha law test src/peredacha/jurisdictions/*/cases/*.yaml
 $bin/peredacha prepare
+# Two workers share the tests file by file, so that what a file builds is built once.
+test="$bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder"
 say "tests"
 if [ "${1:-}" = fast ]; then
-  exec $bin/python -m pytest -n 2 -m "not browser and not slow"
+  exec $test -m "not browser and not slow"
 fi
-$bin/python -m pytest -n 2 -m "not browser"
+$test -m "not browser"
 say "journeys through a real server and a real browser"
-$bin/python -m pytest -m browser
-say "rooms on PostgreSQL"
-exec $bin/python tools/postgres.py tests/rooms
+$test -m browser tests/journeys
+say "rooms and journeys on PostgreSQL"
+exec $bin/python tools/postgres.py

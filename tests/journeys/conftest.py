@@ -81,7 +81,10 @@ def answered(browser: Browser, site: Site, taken: datetime) -> Any:
 
 @pytest.fixture(scope="session")
 def chapter(browser: Browser, tmp_path_factory: pytest.TempPathFactory, prepared: None) -> Iterator[Chapter]:
-    """A chapter that has worked a day, on a site of its own, so that nobody stands in another play's queue."""
+    """A chapter that has worked a day, on a site of its own, so that nobody stands in another play's queue.
+
+    It takes long to make: plays in it stand in one file, so that workers side by side make it once.
+    """
     folder = tmp_path_factory.mktemp("chapter")
     with open_site(folder) as own, meetings(browser, own) as meet:
         yield make_chapter(meet(), folder)

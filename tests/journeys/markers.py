@@ -3,16 +3,23 @@
 import base64
 import urllib.parse
 from collections.abc import Iterator
+from functools import cache
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1251", "utf-32-le")
 
 
 def found_in(body: bytes, markers: list[str]) -> Iterator[str]:
-    """The markers that stand in ``body`` in any dress."""
+    """The markers that stand in ``body`` in any dress, in small or capital Latin letters."""
     low = body.lower()
     for words in markers:
-        if any(dressed in body or dressed.lower() in low for dressed in dresses(words)):
+        if any(dressed in low for dressed in low_dresses(words)):
             yield words
+
+
+@cache
+def low_dresses(words: str) -> frozenset[bytes]:
+    """The dresses of a text, their Latin letters small."""
+    return frozenset(dressed.lower() for dressed in dresses(words))
 
 
 def dresses(words: str) -> Iterator[bytes]:

@@ -7,11 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
+
+from tests.databases import acts, fresh_database, postgres
 
 COMMAND = Path(sys.executable).parent / "peredacha"
 EXIT_ADDRESS = "https://weather.example/"
@@ -26,7 +28,9 @@ class Site:
 
     port: int
     folder: Path
-    """Holds the database, the log and whatever else the server writes."""
+    """Holds the log, the salts, the visits and whatever else the server writes; the database where it is a file."""
+    postgres: str = ""
+    """The address of its database on a PostgreSQL; nothing where its database is a file."""
 
     @property
     def address(self) -> str:
@@ -39,36 +43,50 @@ class Site:
         return self.folder / "server.log"
 
     @property
-    def database(self) -> Path:
-        """Its database file."""
-        return self.folder / "site.sqlite3"
+    def database(self) -> str:
+        """The address of its database."""
+        return self.postgres or f"sqlite:///{self.folder / 'site.sqlite3'}"
 
-    def files(self) -> list[Path]:
-        """Every file that stands in its folder now: database, journal, log, working files."""
-        return sorted(path for path in self.folder.rglob("*") if path.is_file())
+    @property
+    def salts(self) -> Path:
+        """Its file of salts."""
+        return self.folder / "salts.sqlite3"
+
+    def written(self) -> Iterator[tuple[Path, bytes]]:
+        """Every file that this site has written, and what stands in it now: database, journal, log, working files.
+
+        Of a PostgreSQL its whole folder: tables, dead rows, write-ahead files, and its log.
+        """
+        if self.postgres:
+            acts(self.postgres, "CHECKPOINT")
+        folders = [self.folder, *([Path(os.environ["POSTGRES_DATA"])] if self.postgres else [])]
+        for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+            with suppress(FileNotFoundError):  # a PostgreSQL takes old files away whenever it likes
+                yield path, path.read_bytes()
 
 
 @contextmanager
 def open_site(folder: Path) -> Iterator[Site]:
     """Start `peredacha serve --demo`, hand it over once it answers, and end it."""
-    site = Site(free_port(), folder)
     for name in ("work", "tmp"):
         (folder / name).mkdir()
-    with site.log.open("wb") as log:
-        process = subprocess.Popen(
-            [COMMAND, "serve", "--demo"],
-            cwd=folder / "work",
-            env=environment(site),
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            wait_until_open(site, process)
-            yield site
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(timeout=20)
+    with fresh_database(postgres()) if postgres() else nullcontext("") as database:
+        site = Site(free_port(), folder, database)
+        with site.log.open("wb") as log:
+            process = subprocess.Popen(
+                [COMMAND, "serve", "--demo"],
+                cwd=folder / "work",
+                env=environment(site),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+            try:
+                wait_until_open(site, process)
+                yield site
+            finally:
+                process.send_signal(signal.SIGTERM)
+                process.wait(timeout=20)
 
 
 def environment(site: Site) -> dict[str, str]:
@@ -78,7 +96,10 @@ def environment(site: Site) -> dict[str, str]:
         "PEREDACHA_BIND": f"127.0.0.1:{site.port}",
         "PEREDACHA_BOOT_KEY": BOOT_KEY,
         "PEREDACHA_EXIT_URL": EXIT_ADDRESS,
-        "DATABASE_URL": f"sqlite:///{site.database}",
+        "DATABASE_URL": site.database,
+        "PEREDACHA_SESSIONS": str(site.folder / "sessions.sqlite3"),
+        "PEREDACHA_SALTS": str(site.salts),
+        "PEREDACHA_BLOBS": str(site.folder / "blobs"),
         "DJANGO_SETTINGS_MODULE": "peredacha.config.settings",
         "TMPDIR": str(site.folder / "tmp"),
     }

@@ -3,16 +3,18 @@
 import base64
 import re
 import socket
-import sqlite3
 from contextlib import closing
 from datetime import timedelta
 
+from tests.databases import Row, rows_of, tables_of
 from tests.journeys.conftest import Meet
 from tests.journeys.markers import found_in
 from tests.journeys.server import Site
 from tests.journeys.vera import UPPER_FORD, ZARECHYE, Vera, day_in_words, now_there
 
 MARKED_ARTICLE = "158 ч. 2 МетаВеры7f3a91"
+PUBLIC = "Дежурная часть полиции"
+"""A word of the cards that everybody reads."""
 MARKED_WORD = "МетаВеры7f3a91"
 OUTSIDE_ADDRESS = "203.0.113.77"
 ADDRESS = re.compile(rb"\b\d{1,3}(?:\.\d{1,3}){3}\b|::1\b|\blocalhost:\d+/\S")
@@ -53,20 +55,20 @@ def test_igor_finds_nothing_of_a_whole_trip_on_the_disk_or_in_the_log(meet: Meet
     mistypes_an_article(vera)
     markers = [MARKED_WORD, f"{taken:%Y-%m-%dT%H:%M}", f"{day_in_words(taken, 'ru')} (", cookie(vera)]
 
+    written = dict(site.written())
     found = [
-        f"{words!r} in {path.name}" for path in site.files() for words in found_in(path.read_bytes(), markers)
+        f"{words!r} in {path.name}" for path, body in written.items() for words in found_in(body, markers)
     ]
 
-    assert site.database in site.files()
-    assert site.log in site.files()
+    assert site.log in written
+    assert any(PUBLIC.encode() in body for body in written.values()), "the search looks into the database"
     assert found == []
     assert everything_stored(site) == before
 
 
-def everything_stored(site: Site) -> list[str]:
+def everything_stored(site: Site) -> dict[str, list[Row]]:
     """Every row of the database."""
-    with closing(sqlite3.connect(f"file:{site.database}?mode=ro", uri=True)) as database:
-        return list(database.iterdump())
+    return {table: rows_of(site.database, table) for table in tables_of(site.database)}
 
 
 def mistypes_an_article(vera: Vera) -> None:

@@ -42,11 +42,6 @@ def test_pictures(meet: Meet, answered: Any, name: str, language: str, tmp_path:
     assert kept(vera, f"{name}-{language}", tmp_path) <= HEAVIEST
 
 
-@pytest.mark.skipif(bool(FOLDER), reason="these are kept from a morning of their own, see below")
-def test_pictures_of_work_are_light(chapter: Chapter, tmp_path: Path) -> None:
-    take_pictures(chapter, tmp_path)
-
-
 @pytest.mark.skipif(not FOLDER, reason="a morning in each language takes long, and only the README needs it")
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_pictures_of_work(browser: Browser, prepared: None, language: str, tmp_path: Path) -> None:

@@ -1,8 +1,6 @@
 """The second trip, in Russian and without JavaScript: a request, a veteran, the next one, and nothing at all."""
 
-import sqlite3
-from contextlib import closing
-
+from tests.databases import rows_of
 from tests.journeys.at_work import asks, comes_back, goes_through_the_plan, signs_in, writes
 from tests.journeys.conftest import Meet
 from tests.journeys.markers import found_in
@@ -70,7 +68,7 @@ def test_vera_finds_anna_then_marina_and_takes_everything_with_her(meet: Meet, s
     assert everything_about_families(site) == before
     told = [NAME, "Приметы41c0", " ".join(code), " ".join(code[2:])]
     assert [
-        f"{words} in {path.name}" for path in site.files() for words in found_in(path.read_bytes(), told)
+        f"{words} in {path.name}" for path, body in site.written() for words in found_in(body, told)
     ] == []
     marina.opens("/desk/mine/")
     assert NAME not in marina.text()
@@ -107,5 +105,4 @@ def everything_about_families(site: Site) -> dict[str, int]:
         "conversations_message",
         "vault_returncode",
     )
-    with closing(sqlite3.connect(f"file:{site.database}?mode=ro", uri=True)) as database:
-        return {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608
+    return {table: len(rows_of(site.database, table)) for table in tables}

@@ -1,14 +1,14 @@
 """New houses, keys, and a house that is lived in."""
 
-import os
-import secrets
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
 import pytest
-from tests.config.backups.world import House, url_beside
+from tests.config.backups.world import House
+from tests.databases import fresh_database, postgres
 
 from peredacha.config.commands.backups.age import fresh_keys
 
@@ -17,24 +17,19 @@ NewHouse = Callable[..., House]
 
 @pytest.fixture(scope="session")
 def new_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewHouse]:
-    """Gives empty houses: on PostgreSQL where the tests run on it, unless ``lite`` is asked for."""
-    server = os.environ["DATABASE_URL"]
-    made: list[str] = []
+    """Gives houses, empty or ``like`` another one: on PostgreSQL where the tests run on it, unless ``lite``."""
+    with ExitStack() as databases:
 
-    def make(*, lite: bool = False) -> House:
-        folder = tmp_path_factory.mktemp("house")
-        if lite or not server.startswith("postgres"):
-            return House(folder, f"sqlite:///{folder / 'house.sqlite3'}")
-        name = f"house_{secrets.token_hex(6)}"
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
-        made.append(name)
-        return House(folder, url_beside(server, name))
+        def make(*, lite: bool = False, like: House | None = None) -> House:
+            folder = tmp_path_factory.mktemp("house")
+            if like:
+                shutil.copytree(like.folder, folder, dirs_exist_ok=True)
+            if lite or not postgres():
+                return House(folder, f"sqlite:///{folder / 'house.sqlite3'}")
+            database = fresh_database(postgres(), like.url if like else "")
+            return House(folder, databases.enter_context(database))
 
-    yield make
-    for name in made:
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[call-overload]
+        yield make
 
 
 @dataclass(frozen=True)
@@ -54,15 +49,21 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
 
 
 @pytest.fixture(scope="session")
-def lived_in(new_house: NewHouse) -> House:
-    """A house of an ordinary year; a test that changes it makes its own."""
-    return new_house().lived_in(entries=300, blobs=3)
+def settled(new_house: NewHouse) -> House:
+    """A house with its tables and the chapter, in which nothing has happened yet."""
+    return new_house().settled()
 
 
 @pytest.fixture(scope="session")
-def large(new_house: NewHouse) -> House:
+def lived_in(new_house: NewHouse, settled: House) -> House:
+    """A house of an ordinary year; a test that changes it makes its own."""
+    return new_house(like=settled).lived_in(entries=300, blobs=3)
+
+
+@pytest.fixture(scope="session")
+def large(new_house: NewHouse, settled: House) -> House:
     """A house so large that one can come in the middle of what it does."""
-    return new_house().lived_in(entries=6_000, blobs=6, blob_size=2_000_000)
+    return new_house(like=settled).lived_in(entries=6_000, blobs=6, blob_size=2_000_000)
 
 
 @pytest.fixture(scope="session")

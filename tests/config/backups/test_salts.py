@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ django.setup()
 from django.core.management import call_command
 from peredacha.core.facts import Request
 from tests.rooms.matters.world import asks, reception
+call_command("migrate", verbosity=0)
 call_command("migrate", "salts", verbosity=0, database="salts")
 call_command("migrate", verbosity=0, database="sessions")
 reception()
@@ -73,12 +75,14 @@ def numbers(said: str) -> list[int]:
     return [int(one) for one in re.findall(r"\d+", said)]
 
 
+@dataclass(frozen=True)
 class Told:
-    """A house in which Vera and Nina have asked, and their keys."""
+    """A house in which Vera and Nina have asked, their keys, and the backup of Monday with its salts."""
 
-    def __init__(self, house: House) -> None:
-        assert house.types("migrate", "-v0", "--skip-checks").code == 0
-        self.house, self.families = house, says(house, BEGIN)
+    house: House
+    families: list[list[str]]
+    monday: Path
+    salts: Path
 
     def erases(self, number: int) -> None:
         says(self.house, ERASE, self.families[number][0])
@@ -88,9 +92,18 @@ class Told:
         return list(says(house, READ, json.dumps(self.families)))
 
 
+@pytest.fixture(scope="module")
+def monday(new_house: NewHouse, keys: Keys, tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """As it stood on Monday; a test that goes on from there has a house like it."""
+    house, file = new_house(), tmp_path_factory.mktemp("monday") / "monday.age"
+    families = says(house, BEGIN)
+    backed_up(house, keys, file)
+    return Told(house, families, file, file.with_suffix(".salts.age"))
+
+
 @pytest.fixture
-def told(new_house: NewHouse) -> Told:
-    return Told(new_house())
+def told(monday: Told, new_house: NewHouse) -> Told:
+    return replace(monday, house=new_house(like=monday.house))
 
 
 def backed_up(house: House, keys: Keys, file: Path) -> Done:
@@ -102,16 +115,13 @@ def backed_up(house: House, keys: Keys, file: Path) -> Done:
 def test_an_old_backup_and_the_newest_salts_bring_back_all_but_what_was_erased(
     told: Told, new_house: NewHouse, keys: Keys, tmp_path: Path
 ) -> None:
-    backed_up(told.house, keys, tmp_path / "monday.age")
     told.erases(0)
     backed_up(told.house, keys, tmp_path / "tuesday.age")
     opens = ("--identity-file", keys.file)
 
-    looked = told.house.types(
-        "backup_check", tmp_path / "monday.age", *opens, "--salts", tmp_path / "tuesday.salts.age"
-    )
+    looked = told.house.types("backup_check", told.monday, *opens, "--salts", tmp_path / "tuesday.salts.age")
     other = new_house()
-    done = other.types("restore", tmp_path / "monday.age", *opens, "--salts", tmp_path / "tuesday.salts.age")
+    done = other.types("restore", told.monday, *opens, "--salts", tmp_path / "tuesday.salts.age")
 
     assert done.code == 0, done.err
     assert told.read_in(other) == ["forgotten", "MARKED nina"]
@@ -130,41 +140,30 @@ def test_an_old_backup_and_the_newest_salts_bring_back_all_but_what_was_erased(
     assert third.types("check_salts", "--skip-checks").err == ""
 
 
-def test_on_the_same_machine_its_own_salts_count(told: Told, keys: Keys, tmp_path: Path) -> None:
-    backed_up(told.house, keys, tmp_path / "monday.age")
+def test_on_the_same_machine_its_own_salts_count(told: Told, new_house: NewHouse, keys: Keys) -> None:
     told.erases(1)
-    house = told.house
     opens = ("--identity-file", keys.file)
-    fresh = (
-        House(house.folder, house.url.replace("house.sqlite3", "new.sqlite3"))
-        if "sqlite" in house.url
-        else None
-    )
-    if fresh is None:
-        pytest.skip("the folder of salts stays, the database goes: told with SQLite")
+    fresh = House(told.house.folder, new_house().url)
 
-    older = fresh.types("restore", tmp_path / "monday.age", *opens, "--salts", tmp_path / "monday.salts.age")
-    done = fresh.types("restore", tmp_path / "monday.age", *opens)
+    older = fresh.types("restore", told.monday, *opens, "--salts", told.salts)
+    done = fresh.types("restore", told.monday, *opens)
 
-    assert older.code == 2 and fresh.types("restore_salts", tmp_path / "monday.salts.age", *opens).code == 2
+    assert older.code == 2 and fresh.types("restore_salts", told.salts, *opens).code == 2
     assert done.code == 0, done.err
     assert told.read_in(fresh) == ["MARKED vera", "forgotten"]
 
 
-def test_without_salts_it_says_what_will_not_open(
-    told: Told, new_house: NewHouse, keys: Keys, tmp_path: Path
-) -> None:
-    file, opens = tmp_path / "monday.age", ("--identity-file", keys.file)
-    backed_up(told.house, keys, file)
+def test_without_salts_it_says_what_will_not_open(told: Told, new_house: NewHouse, keys: Keys) -> None:
+    opens = ("--identity-file", keys.file)
     house = new_house()
 
-    refused = house.types("restore", file, *opens)
+    refused = house.types("restore", told.monday, *opens)
     assert refused.code == 2 and "--without-salts" in refused.err and numbers(refused.err) == [2, 0]
     assert len(refused.err.strip().splitlines()) == 1 and not house.rows()
-    assert house.types("restore", file, *opens, "--without-salts").code == 0
+    assert house.types("restore", told.monday, *opens, "--without-salts").code == 0
 
     assert told.read_in(house) == ["forgotten", "forgotten"]
-    back = house.types("restore_salts", tmp_path / "monday.salts.age", *opens)
+    back = house.types("restore_salts", told.salts, *opens)
     assert back.code == 0, back.err
     assert told.read_in(house) == ["MARKED vera", "MARKED nina"], "salts found later bring everything back"
 
@@ -173,12 +172,11 @@ def test_salts_older_than_the_backup_are_refused(
     told: Told, new_house: NewHouse, keys: Keys, tmp_path: Path
 ) -> None:
     opens = ("--identity-file", keys.file)
-    backed_up(told.house, keys, tmp_path / "monday.age")
     says(told.house, LATER)
     backed_up(told.house, keys, tmp_path / "tuesday.age")
     house = new_house()
 
-    done = house.types("restore", tmp_path / "tuesday.age", *opens, "--salts", tmp_path / "monday.salts.age")
+    done = house.types("restore", tmp_path / "tuesday.age", *opens, "--salts", told.salts)
     wrong = house.types("restore", tmp_path / "tuesday.age", *opens, "--salts", tmp_path / "tuesday.age")
 
     assert done.code == 2 and wrong.code == 1 and not house.rows()
@@ -199,19 +197,11 @@ def test_files_of_salts_go_after_seven_days(told: Told, keys: Keys, tmp_path: Pa
 
 
 def test_a_restore_that_is_killed_after_the_salts_runs_again(
-    told: Told, new_house: NewHouse, keys: Keys, tmp_path: Path
+    told: Told, new_house: NewHouse, keys: Keys
 ) -> None:
-    backed_up(told.house, keys, tmp_path / "monday.age")
-    house = new_house()
-    words = (
-        "restore",
-        tmp_path / "monday.age",
-        "--identity-file",
-        keys.file,
-        "--salts",
-        tmp_path / "monday.salts.age",
-    )
-    assert house.types("restore_salts", tmp_path / "monday.salts.age", "--identity-file", keys.file).code == 0
+    house, opens = new_house(), ("--identity-file", keys.file)
+    words = ("restore", told.monday, *opens, "--salts", told.salts)
+    assert house.types("restore_salts", told.salts, *opens).code == 0
     kill_when(house.starts(*words), lambda: bool(house.rows()))
     assert house.is_empty()
 

@@ -50,7 +50,7 @@ def test_a_backup_goes_from_sqlite_to_postgresql_and_back(
 ) -> None:
     if connection.vendor == "sqlite":
         pytest.skip("needs a PostgreSQL: run tools/postgres.py")
-    first, second, third = new_house(lite=True).lived_in(200, 2), new_house(), new_house(lite=True)
+    first, second, third = new_house(lite=True).settled().lived_in(200, 2), new_house(), new_house(lite=True)
     before = first.rows()
 
     for source, target in ((first, second), (second, third)):

@@ -1,7 +1,6 @@
 """Houses of a host: each with a database, a folder of attachments, and the command as a host types it."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 import time
@@ -9,13 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg
 from django.conf import settings
+from tests.databases import Row, rows_of, tables_of
 from tests.house.tree import ROOT
 
-Rows = dict[str, list[tuple[Any, ...]]]
+Rows = dict[str, list[Row]]
 OUTSIDE = ("django_migrations", "sqlite_sequence")
 """Tables of the framework: the first counts anew, the second is SQLite's own."""
 
@@ -98,10 +96,14 @@ class House:
         """Some lines of Python in the house."""
         return subprocess.Popen([sys.executable, "-c", code, *map(str, words)], env=self.environment, **more)
 
-    def lived_in(self, entries: int, blobs: int, blob_size: int = 100_000) -> "House":
-        """The same house with the demo chapter, entries of a journal, and attachments."""
+    def settled(self) -> "House":
+        """The same house with its tables and the demo chapter."""
         assert self.types("migrate", "-v0", "--skip-checks").code == 0
         assert self.types("load_chapter", ROOT / "chapters" / "demo", "-v0", "--skip-checks").code == 0
+        return self
+
+    def lived_in(self, entries: int, blobs: int, blob_size: int = 100_000) -> "House":
+        """The same house with entries of a journal, and attachments."""
         assert self.runs(FILL, entries).wait(300) == 0
         for number in range(blobs):
             path = self.blobs / f"{number:02}" / f"a{number}"
@@ -111,23 +113,7 @@ class House:
 
     def rows(self) -> Rows:
         """Every row of every table as the database gives it; no tables where there is no database yet."""
-        if self.url.startswith("sqlite"):
-            file = Path(self.url.removeprefix("sqlite:///"))
-            if not file.exists():
-                return {}
-            with sqlite3.connect(file) as lite:
-                tables = lite.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-                return {
-                    name: lite.execute(_all_of(name)).fetchall() for (name,) in tables if name not in OUTSIDE
-                }
-        with psycopg.connect(self.url) as postgres:
-            found = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-            names = [name for (name,) in postgres.execute(found).fetchall()]
-            return {
-                name: postgres.execute(_all_of(name)).fetchall()  # type: ignore[call-overload]
-                for name in names
-                if name not in OUTSIDE
-            }
+        return {name: rows_of(self.url, name) for name in tables_of(self.url) if name not in OUTSIDE}
 
     def attachments(self) -> dict[str, bytes]:
         """Every attachment by its name."""
@@ -140,10 +126,6 @@ class House:
     def is_empty(self) -> bool:
         """Whether no table has a row."""
         return not any(self.rows().values())
-
-
-def _all_of(table: str) -> str:
-    return f'SELECT * FROM "{table}" ORDER BY 1'  # noqa: S608
 
 
 def without_last_entry(rows: Rows) -> Rows:
@@ -176,8 +158,3 @@ def kill_when(process: "subprocess.Popen[str]", seen: Callable[[], bool]) -> Non
 def names_in(folder: Path) -> list[str]:
     """The names of the files in a folder."""
     return sorted(path.name for path in folder.iterdir())
-
-
-def url_beside(url: str, name: str) -> str:
-    """The address of another database of the same server."""
-    return urlsplit(url)._replace(path=f"/{name}").geturl()
