@@ -27,7 +27,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Who may use the database may use the sessions' own database too."""
+    """Who may use the database may use the sessions' own database too; every attack builds a full house first."""
+    if "attacks" in item.path.parts:
+        item.add_marker(pytest.mark.slow)
     for marker in item.iter_markers("django_db"):
         if "databases" not in marker.kwargs:
             marker.kwargs["databases"] = "__all__"  # type: ignore[index]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole check. `tools/check.sh fast` leaves out the browser, PostgreSQL and what takes longer than a few seconds.
+# The whole check. `tools/check.sh fast [tests/rooms/desk …]` leaves out the browser, PostgreSQL and what is slow.
 set -eu
 cd "$(dirname "$0")/.."
 bin=.venv/bin
@@ -22,7 +22,8 @@ $bin/peredacha prepare
 test="$bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder"
 say "tests"
 if [ "${1:-}" = fast ]; then
-  exec $test -m "not browser and not slow"
+  shift
+  exec $test -m "not browser and not slow" "$@"
 fi
 $test -m "not browser"
 say "journeys through a real server and a real browser"

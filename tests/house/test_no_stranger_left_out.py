@@ -16,7 +16,7 @@ from peredacha.core.law.plan import Stage
 from peredacha.jurisdictions.load import pack
 from peredacha.rooms.intake.services import COOKIE, Kept, sealed_answers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 MADE_UP = {

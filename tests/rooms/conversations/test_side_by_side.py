@@ -96,6 +96,7 @@ def test_a_form_that_arrives_three_times_at_once_is_one_message() -> None:
     assert len(ids) == 1 and Message.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_processes_on_one_file_send_each_letter_once(tmp_path: Path) -> None:
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{tmp_path / 'house.sqlite3'}",

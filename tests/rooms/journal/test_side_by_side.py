@@ -47,6 +47,7 @@ def test_threads_keep_one_chain() -> None:
     assert Counter.objects.get().value == WRITERS * ENTRIES
 
 
+@pytest.mark.slow
 def test_processes_on_one_file_keep_one_chain(tmp_path: Path) -> None:
     settings = os.environ["DJANGO_SETTINGS_MODULE"]
     environment = os.environ | {
