@@ -41,13 +41,14 @@ def types(page: Page, *texts: str) -> None:
     for place, text in enumerate(texts):
         boxes.nth(place).fill(text)
     page.locator("main form button").first.click()
+    page.wait_for_load_state()
 
 
 def writes(somebody: Vera, text: str, form: str = "talk") -> None:
     """A message through the form whose address ends so."""
     where = somebody.page.locator(f"main form[action$='/{form}/']")
     where.locator("textarea").fill(text)
-    where.get_by_role("button").first.click()
+    somebody.tap(where.get_by_role("button").first)
 
 
 def goes_through_the_plan(vera: Vera, **known: str) -> None:

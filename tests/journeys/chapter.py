@@ -159,27 +159,27 @@ def reception_reads(chapter: Chapter) -> None:
     """Pavel reads what Vera wrote, promises something, asks whether a lawyer may read, and finds Anna."""
     pavel = chapter.lets("pavel")
     pavel.opens("/desk/")
-    pavel.page.get_by_role("link", name=chapter.texts["name"]).first.click()
+    pavel.tap(pavel.page.get_by_role("link", name=chapter.texts["name"]).first)
     chapter.keeps(matter=part(pavel, 3))
     desk = f"/desk/matters/{chapter.places['matter']}/"
     pavel.opens(f"{desk}helpers/")
     writes(pavel, "Голос у неё ровный, но она одна. Позвонить вечером.", "inner")
     sends(pavel, "shown", referral_to=chapter.texts["lawyer"], referral_what_for=chapter.texts["what_for"])
     pavel.opens(f"/veterans/matters/{chapter.places['matter']}/suggestions/")
-    pavel.page.locator(".suggestion").filter(has_text="Анна").get_by_role("button").click()
+    pavel.tap(pavel.page.locator(".suggestion").filter(has_text="Анна").get_by_role("button"))
     for name in ("Ольга", "Тамара"):
         pavel.opens("/desk/")
-        pavel.page.get_by_role("link", name=name).first.click()
+        pavel.tap(pavel.page.get_by_role("link", name=name).first)
         chapter.keeps(**{"waiting" if name == "Ольга" else "asked": part(pavel, 3)})
     pavel.opens(f"/veterans/matters/{chapter.places['asked']}/suggestions/")
-    pavel.page.locator(".suggestion").filter(has_text="Марина").get_by_role("button").click()
+    pavel.tap(pavel.page.locator(".suggestion").filter(has_text="Марина").get_by_role("button"))
 
 
 def two_families_cross(chapter: Chapter) -> None:
     """Vera knows the prison in which Nina's husband is, Nina that of Vera's son: Pavel asks both."""
     pavel = chapter.lets("pavel")
     pavel.opens("/desk/")
-    pavel.page.get_by_role("link", name="Nina").first.click()
+    pavel.tap(pavel.page.get_by_role("link", name="Nina").first)
     chapter.keeps(nina=part(pavel, 3))
     for matter, places in ((chapter.places["matter"], (1, 2)), (chapter.places["nina"], (2, 1))):
         for place in places:
@@ -207,7 +207,7 @@ def sends(somebody: Vera, form: str, **typed: str) -> None:
                 where.locator(f"[name={field}_{number}]").fill(digits)
         else:
             where.locator(f"[name={field}]").fill(value)
-    where.get_by_role("button").first.click()
+    somebody.tap(where.get_by_role("button").first)
 
 
 def veteran_answers(chapter: Chapter, folder: Path) -> None:
@@ -237,16 +237,16 @@ def know_how_is_made(chapter: Chapter) -> None:
     anna = chapter.lets("anna")
     for text in (PRACTICE, "Дежурному звонят до восьми утра: потом смена, и журнал листает другой."):
         anna.opens(f"/desk/matters/{chapter.places['matter']}/")
-        anna.page.get_by_role("link", name=anna.reads("Make it know-how")).first.click()
+        anna.tap(anna.page.get_by_role("link", name=anna.reads("Make it know-how")).first)
         chapter.keeps(message=part(anna, 5))
         anna.page.locator("[name=text_ru]").fill(text)
         anna.page.locator("[name=stage]").select_option("detention")
         anna.presses("Send to review")
     pavel = chapter.lets("pavel")
     pavel.opens("/talk/know-how/")
-    pavel.page.locator("main .links a").filter(has_text="Ингалятор").click()
+    pavel.tap(pavel.page.locator("main .links a").filter(has_text="Ингалятор"))
     pavel.presses("Publish for everybody")
-    pavel.page.locator("main .links a").first.click()
+    pavel.tap(pavel.page.locator("main .links a").first)
     chapter.keeps(answer=part(pavel, 3))
 
 
@@ -258,7 +258,7 @@ def veteran_rests(chapter: Chapter) -> None:
     pavel = chapter.lets("pavel")
     pavel.opens("/veterans/hand-overs/")
     pavel.taps_link("Find who comes next")
-    pavel.page.locator(".suggestion").filter(has_text="Марина").get_by_role("button").click()
+    pavel.tap(pavel.page.locator(".suggestion").filter(has_text="Марина").get_by_role("button"))
     vera = chapter.lets("vera")
     vera.opens("/mine/")
     chapter.keeps(key=part(vera, 3, "/decline/"))
@@ -291,7 +291,7 @@ def many_are_detained(chapter: Chapter) -> None:
     pavel.presses("Save everybody")
     pavel.opens(f"/rolls/{chapter.places['roll']}/")
     chapter.keeps(station=part(pavel, 4, "/stations/"))
-    pavel.page.locator("a[href*='/stations/']").first.click()
+    pavel.tap(pavel.page.locator("a[href*='/stations/']").first)
     chapter.keeps(row=part(pavel, 4, "/rows/"))
 
 

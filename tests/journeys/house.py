@@ -75,14 +75,14 @@ def visit(vera: Vera, kind: Kind) -> None:
         assert answer.status == (404 if kind.name == "no such page" else 200)
     if kind.typed:
         fill(vera, kind.typed)
-        vera.page.locator("main form").get_by_role("button").first.click()
+        vera.tap(vera.page.locator("main form").get_by_role("button").first)
         assert vera.alert.count() == 0, vera.alert.all_inner_texts()
     if kind.wrong:
         vera.page.evaluate(
             "for (const one of document.querySelectorAll('main input, main select'))"
             " { one.checked = false; if (one.type === 'text' || one.tagName === 'SELECT') one.value = ''; }"
         )
-        vera.page.locator("main form").get_by_role("button").first.click()
+        vera.tap(vera.page.locator("main form").get_by_role("button").first)
         assert vera.alert.count() == 1
 
 

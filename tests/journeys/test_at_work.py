@@ -50,7 +50,6 @@ def comes_to(chapter: Chapter, work: Work, language: str = "ru") -> Vera:
     assert somebody.at.partition("#")[0] == address, "led somewhere else"
     if work.press and language == "ru":
         work.press(somebody)
-        somebody.page.wait_for_load_state()
     return somebody
 
 

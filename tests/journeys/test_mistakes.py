@@ -78,7 +78,7 @@ def test_one_clear_sentence_and_everything_typed_is_still_there(
             value
             == (vera.page.locator(f"input[name={name}]:checked") if name == "when" else field).input_value()
         )
-    vera.alert.get_by_role("link").click()
+    vera.tap(vera.alert.get_by_role("link"))
     focused = vera.page.evaluate("document.querySelector(':target')?.matches('input, select')")
     assert focused, "the sentence does not lead to the field that it is about"
 
@@ -120,7 +120,7 @@ def test_the_way_back_leads_through_every_question_to_the_start(vera: Vera) -> N
     way = [vera.question]
 
     while vera.question:
-        vera.page.get_by_role("link", name=vera.reads("Back"), exact=True).click()
+        vera.tap(vera.page.get_by_role("link", name=vera.reads("Back"), exact=True))
         way.append(vera.question)
 
     assert way == ["whereabouts", "body", "moment", "place", "region", "kin", "stage", ""]

@@ -31,7 +31,7 @@ def takes(vera: Vera, kind: str, folder: Path) -> Path:
     """Vera downloads a file from her plan."""
     vera.opens("/plan/")
     with vera.page.expect_download() as download:
-        vera.page.locator(f'a[href$="/plan/{kind}/"]').first.click()
+        vera.tap(vera.page.locator(f'a[href$="/plan/{kind}/"]').first)
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
@@ -40,7 +40,7 @@ def takes(vera: Vera, kind: str, folder: Path) -> Path:
 def test_the_plan_is_one_sheet_of_a4(vera: Vera, taken: datetime) -> None:
     end = taken + timedelta(hours=48)
     vera.opens("/plan/")
-    vera.page.locator('a[href$="/plan/sheet/"]').first.click()
+    vera.tap(vera.page.locator('a[href$="/plan/sheet/"]').first)
 
     printed = vera.page.pdf(format="A4", prefer_css_page_size=True)
     vera.page.emulate_media(media="print")

@@ -37,7 +37,7 @@ def test_pictures(meet: Meet, answered: Any, name: str, language: str, tmp_path:
     vera = meet(language, viewport=SMARTPHONE, color_scheme="light", storage_state=state)
     vera.opens(PICTURES[name])
     if name == "facility":
-        vera.page.locator("main .place-name").first.click()
+        vera.tap(vera.page.locator("main .place-name").first)
 
     assert kept(vera, f"{name}-{language}", tmp_path) <= HEAVIEST
 

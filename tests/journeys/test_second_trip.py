@@ -25,7 +25,7 @@ def test_vera_finds_anna_then_marina_and_takes_everything_with_her(meet: Meet, s
     place = next(number for number, line in enumerate(lines) if NAME in line)
     assert all("Опасность" in line for line in lines[: place + 1]), "danger stands first"
     assert not any("Опасность" in line for line in lines[place + 1 :]), "who was touched last stands last"
-    pavel.page.get_by_role("link", name=NAME).click()
+    pavel.tap(pavel.page.get_by_role("link", name=NAME))
     assert WORDS in pavel.text()
     takes(pavel, "Анна", because="228")
 
@@ -81,13 +81,13 @@ def takes(pavel: Vera, name: str, *, because: str = "", on_page: bool = False) -
     proposal = pavel.page.locator(".suggestion").filter(has_text=name)
     assert because in pavel.text(proposal)
     assert proposal.locator("li").count() > 0, "every suggestion says why"
-    proposal.get_by_role("button").click()
+    pavel.tap(proposal.get_by_role("button"))
 
 
 def opens_own(helper: Vera, name: str) -> None:
     """A veteran opens one of her families."""
     helper.opens("/desk/mine/")
-    helper.page.get_by_role("link", name=name).click()
+    helper.tap(helper.page.get_by_role("link", name=name))
 
 
 def goes_to_talk(helper: Vera) -> None:

@@ -34,7 +34,7 @@ def told(meet_for_long: Meet) -> list[str]:
     code = asks(vera, WORDS, NAME, mail=ADDRESS, when_safe=SAFE_HOURS, excluded=EXCLUDED)
     pavel = meet_for_long(javascript=False)
     signs_in(pavel, "pavel")
-    pavel.page.get_by_role("link", name=NAME).click()
+    pavel.tap(pavel.page.get_by_role("link", name=NAME))
     assert WORDS in pavel.text()
     writes(pavel, ANSWER)
     pavel.taps_link("Helpers")

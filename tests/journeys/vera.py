@@ -53,8 +53,9 @@ class Vera:
         return response
 
     def tap(self, target: Locator) -> None:
-        """One tap of her finger."""
+        """One tap of her finger; she looks again when the page that follows stands whole."""
         target.click()
+        self.page.wait_for_load_state()
         self.taps += 1
 
     def taps_link(self, text: str) -> None:
