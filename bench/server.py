@@ -39,7 +39,8 @@ def serving(folder: Path, *words: str, settings: str = "peredacha.config.setting
     """
     port = free_port()
     environment = os.environ | environment_of(folder) | {"PEREDACHA_BIND": f"{HOST}:{port}"}
-    environment |= {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(Path(__file__).parent)}
+    ours = os.pathsep.join((str(ROOT / "src"), str(Path(__file__).parent)))
+    environment |= {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": ours}
     said = folder / "server.log"
     begun = time.perf_counter()
     with said.open("wb") as log:
