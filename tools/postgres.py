@@ -17,6 +17,7 @@ QUICK = "fsync = off\nsynchronous_commit = off\nmax_connections = 300\nmax_wal_s
 SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 ROOMS = [
     "tests/rooms",
+    "tests/test_statements.py",
     "tests/attacks/test_at_once.py",
     "tests/config/backups/test_there_and_back.py::test_a_backup_goes_from_sqlite_to_postgresql_and_back",
     "tests/config/backups/test_there_and_back.py::test_the_house_goes_on_writing_meanwhile",

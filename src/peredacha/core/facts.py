@@ -5,7 +5,7 @@ Days are ISO text ("2026-11-22"), moments ISO text with zone; an empty text mean
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -222,7 +222,7 @@ class Told:
 
     def packed(self) -> dict[str, Any]:
         """As the content of a sealed row."""
-        return {"fact": asdict(self.fact), "by": asdict(self.by), "at": self.at}
+        return {"fact": dict(vars(self.fact)), "by": dict(vars(self.by)), "at": self.at}
 
     @classmethod
     def unpacked(cls, content: Mapping[str, Any]) -> "Told":

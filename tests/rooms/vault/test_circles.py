@@ -10,11 +10,12 @@ from tests.rooms.people.world import enrol
 from tests.rooms.vault.world import circle_of, founder, frozen, opens, seated, today
 
 from peredacha.core.facts import Author, Note
+from peredacha.rooms.guardians.selectors import circles_of
 from peredacha.rooms.matters.models import FactRow
 from peredacha.rooms.matters.selectors import queue_of
 from peredacha.rooms.matters.services import open_cards, open_file, tell
 from peredacha.rooms.vault.models import Circle, CircleEpoch, CircleName, Safe, Seat, SeatProposal
-from peredacha.rooms.vault.selectors import circles_of, reception_holder, seated_members
+from peredacha.rooms.vault.selectors import reception_holder, seated_members
 from peredacha.rooms.vault.services import (
     LastReader,
     NoSeat,

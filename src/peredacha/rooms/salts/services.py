@@ -13,6 +13,7 @@ from django.db import connections, transaction
 
 from peredacha.rooms.salts.models import SALT_BYTES, Salt
 from peredacha.rooms.salts.selectors import salts_of
+from peredacha.statements import add
 
 DATABASE = "salts"
 
@@ -20,7 +21,7 @@ DATABASE = "salts"
 def make_salts(whose: Iterable[UUID]) -> dict[UUID, bytes]:
     """A fresh salt for each of these new names [random ids], on the disk when this returns."""
     fresh = {name: secrets.token_bytes(SALT_BYTES) for name in whose}
-    Salt.objects.bulk_create([Salt(whose=name, salt=salt) for name, salt in fresh.items()])
+    add(*(Salt(whose=name, salt=salt) for name, salt in fresh.items()))
     return fresh
 
 

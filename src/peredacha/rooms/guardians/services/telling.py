@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from peredacha.rooms.guardians.selectors import find_house, recovery_of
+from peredacha.rooms.guardians.selectors import CircleLine, circles_of, find_house, recovery_of
 from peredacha.rooms.guardians.services.approving import LEADING, approvals_to_give
 from peredacha.rooms.guardians.services.comebacks import comeback_of, comebacks_of
 from peredacha.rooms.guardians.services.counting import over_budget
@@ -15,7 +15,7 @@ from peredacha.rooms.guardians.services.recovery import left_for_recovery
 from peredacha.rooms.people.models import Member, RoleKind
 from peredacha.rooms.people.selectors import display_name, roles_of
 from peredacha.rooms.vault.models import CircleName, RecoveryState
-from peredacha.rooms.vault.selectors import CircleLine, circles_of, leavers_of
+from peredacha.rooms.vault.selectors import leavers_of
 from peredacha.rooms.vault.services import Keys, left_to_renew, sits_in_reception
 
 

@@ -7,8 +7,13 @@ from uuid import UUID
 from django.db import transaction
 
 from peredacha.rooms.journal.models import Act, ChainHead, Entry
+from peredacha.statements import Asked, add, change
 
 SALT_BYTES = 16
+HEAD = Asked(
+    ChainHead, lambda: ChainHead.objects.select_for_update().filter(pk=1).values_list("count", "digest")
+)
+MOVED_ON = 'UPDATE "journal_chainhead" SET "count" = %s, "digest" = %s WHERE "id" = 1'
 
 
 def locked_head() -> ChainHead:
@@ -18,6 +23,14 @@ def locked_head() -> ChainHead:
         return head
     ChainHead.objects.get_or_create(pk=1)
     return locked.get()
+
+
+def end_of_chain() -> tuple[int, bytes]:
+    """The number that comes next and the digest before it, held until the transaction ends."""
+    for count, digest in HEAD():
+        return count + 1, bytes(digest)
+    head = locked_head()
+    return head.count + 1, bytes(head.digest)
 
 
 @transaction.atomic(savepoint=False)
@@ -37,9 +50,9 @@ def record(
     matter can make. ``sealed``: exact time and details, already sealed. Call it last in a transaction: until
     that ends, every other writer of the house waits. Raises ValueError for a word that is no act.
     """
-    head = locked_head()
+    number, previous = end_of_chain()
     entry = Entry(
-        number=head.count + 1,
+        number=number,
         day=today,
         act=Act(act),
         chapter=chapter,
@@ -47,11 +60,10 @@ def record(
         subject_tag=subject_tag,
         sealed=sealed,
         salt=secrets.token_bytes(SALT_BYTES),
-        previous=bytes(head.digest),
+        previous=previous,
     )
     entry.content_hash = entry.hashed_content()
     entry.digest = entry.hashed_link()
-    entry.save(force_insert=True)
-    head.count, head.digest = entry.number, entry.digest
-    head.save(update_fields=["count", "digest"])
+    add(entry)
+    change(ChainHead, MOVED_ON, number, entry.digest)
     return entry

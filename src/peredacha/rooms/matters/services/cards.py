@@ -22,6 +22,7 @@ from peredacha.rooms.salts.selectors import salts_of
 from peredacha.rooms.vault.models import Holder
 from peredacha.rooms.vault.selectors import reception_holder
 from peredacha.rooms.vault.services import CircleKeys, Keys
+from peredacha.statements import add
 
 CLASSES = ("danger", "deadline", "place", "legal", "parcel", "letter", "other")
 """The order of the queue."""
@@ -59,7 +60,7 @@ class QueueCard:
 
     def packed(self) -> bytes:
         """As bytes; only what is told."""
-        told = {key: value for key, value in asdict(self).items() if value != DEFAULTS[key]}
+        told = {key: value for key, value in vars(self).items() if value != DEFAULTS[key]}
         return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
@@ -106,7 +107,7 @@ def put_first_card(
 ) -> None:
     """The card of a matter that has none yet, sealed to the reception, whose ``holder`` is at hand."""
     form, sealed = sealed_card(matter, card, keys, holder, salt)
-    Card(matter=matter, circle=holder, form=form, sealed=sealed).save(force_insert=True)
+    add(Card(matter=matter, circle=holder, form=form, sealed=sealed))
 
 
 def sealed_card(

@@ -27,6 +27,7 @@ from peredacha.rooms.vault.services import (
     store_family,
     write_first_rows,
 )
+from peredacha.statements import add
 
 
 class NoReception(Exception):
@@ -148,7 +149,7 @@ def begin(
     file = MatterFile(matter, safe, inside if keys.member else None, entries, 0, 0)
     card = drawn_card(file, now=now)
     matter.urgency, matter.next_on = URGENCY.get(card.queue, 0), next_look(file, now=now)
-    matter.save(force_insert=True)
+    add(matter)
     put_first_card(matter=matter, card=card, keys=keys, holder=reception, salt=safe.salt)
     bump(chapter=chapter, name="requests", today=today)
     leave_trace(keys=keys, file=file, act="request_came", now=now)

@@ -14,13 +14,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from peredacha.core.sealing import NotSealedHere, open_envelope, seal, tag
 from peredacha.rooms.people.models import Member, Session, WrongTries
 from peredacha.rooms.people.selectors import find_member, roles_of
+from peredacha.statements import add, change
 
 COOKIE = "__Host-session"
 ID_BYTES, SECRET_BYTES = 16, 32
@@ -31,6 +31,7 @@ TOUCH = timedelta(minutes=1)
 FACTOR, ASKED = "factor", "asked"
 """The mark of a visit whose second factor is still to be given: it opens nothing else."""
 DATABASE = "sessions"
+OVER = 'DELETE FROM "people_session" WHERE "ends_at" <= %s OR "seen_at" <= %s'
 
 
 @dataclass(frozen=True, repr=False)
@@ -67,14 +68,15 @@ def begin_visit(
     visit = Visit(kind, subject, keys, dict(extra or {}), now, token)
     id_hash, secret = _halves(token)
     with transaction.atomic(using=DATABASE):
-        Session.objects.filter(Q(ends_at__lte=now) | Q(seen_at__lte=now - IDLE)).delete()
-        Session.objects.create(
+        change(Session, OVER, now, now - IDLE)
+        row = Session(
             id_hash=id_hash,
             owner_tag=_owner_tag(kind, subject),
             box=_sealed(visit, id_hash, secret),
             ends_at=now + LONGEST[kind],
             seen_at=now.replace(second=0, microsecond=0),
         )
+        add(row)
     return visit
 
 

@@ -2,8 +2,6 @@
 
 from peredacha.rooms.vault.selectors.circles import (
     FITTING,
-    CircleLine,
-    circles_of,
     find_circle,
     newest_epoch,
     reception_holder,
@@ -17,9 +15,7 @@ from peredacha.rooms.vault.selectors.recovery import recoveries_beside, recoveri
 
 __all__ = [
     "FITTING",
-    "CircleLine",
     "Leaver",
-    "circles_of",
     "count_without_salt",
     "find_circle",
     "holders_of",

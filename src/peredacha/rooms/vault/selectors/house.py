@@ -1,6 +1,9 @@
 """Whether the house is open."""
 
 from peredacha.rooms.vault.models import House, is_marked
+from peredacha.statements import Asked
+
+LOCK = Asked(House, lambda: House.objects.filter(pk=1).values_list("sealed", "boot_check"))
 
 
 def is_right_boot_key() -> bool:
@@ -15,8 +18,6 @@ def is_closed() -> bool:
 
 def _lock() -> tuple[bool, bool]:
     """Whether the house is sealed, and whether this process runs with another boot key than it knows."""
-    told = House.objects.filter(pk=1).values_list("sealed", "boot_check").first()
-    if told is None:
-        return False, False
-    sealed, known = told
-    return sealed, bool(known) and not is_marked(known, b"boot")
+    for sealed, known in LOCK():
+        return sealed, bool(known) and not is_marked(known, b"boot")
+    return False, False

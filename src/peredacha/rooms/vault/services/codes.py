@@ -10,6 +10,7 @@ from peredacha.core.sealing import ReturnCode as Code
 from peredacha.rooms.people.services import stretch_in_turn
 from peredacha.rooms.vault.models import Holder, HolderKind, ReturnCode
 from peredacha.rooms.vault.services.keyring import Keys
+from peredacha.statements import add
 
 BOX = b"vault.code.box"
 
@@ -39,10 +40,10 @@ def locator_tag(code: Code) -> bytes:
 def store_family(*, row: ReturnCode, pair: KeyPair) -> Holder | None:
     """Store a family's holder and code; None when another family has the same two first words."""
     holder = Holder(id=row.holder_id, kind=HolderKind.FAMILY, public=pair.public.packed()).marked()
-    holder.save(force_insert=True)
+    add(holder)
     try:
         with transaction.atomic():
-            row.save(force_insert=True)
+            add(row)
     except IntegrityError:
         holder.delete()
         return None

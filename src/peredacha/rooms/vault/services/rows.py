@@ -12,6 +12,7 @@ from django.db.models import Max
 from peredacha.core.sealing import NotSealedHere, open_envelope, seal
 from peredacha.rooms.vault.models import Safe, SealedRow
 from peredacha.rooms.vault.services.safes import OpenSafe
+from peredacha.statements import add
 
 Row = TypeVar("Row", bound=SealedRow)
 LONGEST = 32_000
@@ -78,7 +79,8 @@ def laid_down(
         row = table(id=uuid4(), safe_id=opened.id, epoch=opened.epoch, sequence=place, **clear)
         row.sealed = seal(opened.newest, body, place_of(row))
         rows.append(row)
-    return table._default_manager.bulk_create(rows)
+    add(*rows)
+    return rows
 
 
 def rewrite_row(row: Row, opened: OpenSafe, content: dict[str, Any]) -> Row:

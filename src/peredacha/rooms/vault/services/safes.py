@@ -31,6 +31,7 @@ from peredacha.rooms.vault.models import Grant, Holder, HolderKind, Safe
 from peredacha.rooms.vault.selectors import recoveries_beside
 from peredacha.rooms.vault.services.keyring import Keys
 from peredacha.rooms.vault.services.pins import is_known, meet
+from peredacha.statements import add
 
 DATA_KEY_BYTES = 32
 LINK_BYTES = 36
@@ -147,12 +148,13 @@ def new_safes(*, giver: UUID, pair: KeyPair, readers: Iterable[Iterable[Holder]]
     safes = [Safe(id=uuid4(), salted=True) for _ in lists]
     salts = make_salts(one.id for one in safes)
     opened = [first_opened(safe, salt) for safe, salt in salts.items()]
-    Safe.objects.bulk_create(safes)
-    Grant.objects.bulk_create(
+    add(*safes)
+    grants = [
         new_grant(safe, holder, 1, giver=giver, pair=pair)
         for safe, holders in zip(opened, lists)
         for holder in {one.id: one for one in holders}.values()
-    )
+    ]
+    add(*grants)
     return opened
 
 
