@@ -123,7 +123,7 @@ SLIPS = [
     (APPEAL, NORM, '{norm: "УПК 97", from: unknown}', "`confirmed: false`"),
     (APPEAL, NORM, NORM.replace("УПК", "УХК"), "`УХК` is not in land.yaml"),
     (APPEAL, NORM, NORM.replace("false", "true"), "confirmed_by"),
-    (APPEAL, "stages: [hearing", "stages: [heaven", "there is no stage `heaven`"),
+    (APPEAL, "stages: [detention", "stages: [heaven", "there is no stage `heaven`"),
     (APPEAL, "kind: title", "kind: tittle", "`kind: tittle` is not known"),
     (APPEAL, 'en: "Appeal against a custody order"', 'en: ""', "`en` is empty"),
     ("appeal_custody.txt", "ст. 97 УПК РФ", "ст. 98 УПК РФ", "art. 98 УПК stands in the text"),

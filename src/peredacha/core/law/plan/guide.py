@@ -89,8 +89,23 @@ class Due(Stated):
 
 
 @dataclass(frozen=True)
+class Promise(Stated):
+    """A paper that a step promises: the key of its filing, and what the step says will stand in it.
+
+    ``holds`` are facts of the filing by their names, ``says`` words of the finished paper, in its language.
+    """
+
+    filing: str
+    holds: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class StepRule(Stated):
-    """One thing to do at a stage: what, why, who, by when, what to bring and say, what never to say."""
+    """One thing to do at a stage: what, why, who, by when, what to bring and say, what never to say.
+
+    ``papers`` are the filings that the words of the step promise.
+    """
 
     id: str
     stages: tuple[str, ...]
@@ -107,6 +122,7 @@ class StepRule(Stated):
     never: tuple[Text, ...] = ()
     missed: Text | None = None
     links: tuple[str, ...] = ()
+    papers: tuple[Promise, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an order outside 1 to 99."""
