@@ -7,7 +7,7 @@ from tests.journeys.vera import Vera
 
 QUESTIONS = ("kin", "region", "place", "moment", "signed", "facility", "article", "custody_on")
 """One question of each kind: a choice, two lists, a moment, ticks, a list of cards, a text, a day."""
-ADVICE = ("help", "shield", "contract", "public", "kept")
+ADVICE = ("help", "shield", "contract", "refused", "public", "kept")
 CALCULATORS = ("deadline", "served", "parole", "custody", "parcels")
 COUNTED: Mapping[str, Mapping[str, str]] = {
     "deadline/detention_record": {"day_0": "1", "day_1": "9", "day_2": "2025", "time": "23:30"},
