@@ -1,5 +1,5 @@
 #!/bin/sh
-# Finds what the tests need of the machine: a Chromium, the library that the driver's own node wants, Tesseract.
+# Finds what the tests need of the machine: a Chromium, the library that the driver's own node wants, Tesseract, nginx.
 # As root on Debian or Ubuntu it installs the distribution's packages; else it says what to install.
 # The Chromium without windows opens the same pages with a third less work: it is taken where it can be had.
 set -eu
@@ -15,10 +15,11 @@ browser() {
 }
 node() { .venv/lib/python3*/site-packages/playwright/driver/node --version >/dev/null 2>&1; }
 
-# Where it can be had, the reader of photographed pages; without it a few tests say that they are left out.
-if may_install && ! there tesseract; then
+# Where they can be had, the reader of photographed pages and the proxy of the guide; without them a few tests say
+# that they are left out.
+if may_install && ! { there tesseract && there nginx; }; then
   apt-get update -qq >/dev/null 2>&1 || true
-  gets tesseract-ocr tesseract-ocr-rus || true
+  gets tesseract-ocr tesseract-ocr-rus nginx-light || true
 fi
 if there $light || [ -n "${CHROMIUM:-}" ]; then light=; fi
 if browser && node && { [ -z "$light" ] || ! may_install; }; then exit 0; fi
