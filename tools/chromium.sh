@@ -6,7 +6,13 @@ set -eu
 light=chromium-headless-shell
 there() { command -v "$1" >/dev/null 2>&1; }
 may_install() { [ "$(id -u)" = 0 ] && there apt-get; }
-gets() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null 2>&1; }
+listed=
+gets() {
+  # Where nothing can be had, it is soon over.
+  [ -n "$listed" ] || timeout 90 apt-get update -qq >/dev/null 2>&1 || true
+  listed=1
+  DEBIAN_FRONTEND=noninteractive timeout 600 apt-get install -y -qq "$@" >/dev/null 2>&1
+}
 browser() {
   for name in "${CHROMIUM:-}" $light chromium chromium-browser google-chrome; do
     [ -n "$name" ] && there "$name" && return 0
@@ -18,13 +24,11 @@ node() { .venv/lib/python3*/site-packages/playwright/driver/node --version >/dev
 # Where they can be had, the reader of photographed pages and the proxy of the guide; without them a few tests say
 # that they are left out.
 if may_install && ! { there tesseract && there nginx; }; then
-  apt-get update -qq >/dev/null 2>&1 || true
   gets tesseract-ocr tesseract-ocr-rus nginx-light || true
 fi
 if there $light || [ -n "${CHROMIUM:-}" ]; then light=; fi
 if browser && node && { [ -z "$light" ] || ! may_install; }; then exit 0; fi
 if may_install; then
-  apt-get update -qq >/dev/null 2>&1 || true
   [ -z "$light" ] || gets $light || true
   browser || gets chromium || true
   node || gets libatomic1 || true
