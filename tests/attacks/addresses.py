@@ -71,6 +71,7 @@ def ids_for(place: str, converter: str, house: House) -> list[Any]:
         "other": [house.nina.matter.id],
         "attachment": [house.attachment],
         "roll": [house.roll],
+        "paper": [house.paper],
         "member": [house.larisa.member.id, house.pavel.member.id],
         "holder": [house.anna.member.id, house.vera.keys.holder],
         "line": list(ShiftNote.objects.values_list("id", flat=True)),

@@ -34,6 +34,7 @@ from peredacha.core.facts import (
 from peredacha.rooms.conversations.services import author_of, send
 from peredacha.rooms.guardians.services import ask_approval, make_link
 from peredacha.rooms.matters.services import (
+    MatterFile,
     ask_referral,
     claim,
     move_referral,
@@ -43,10 +44,25 @@ from peredacha.rooms.matters.services import (
 )
 from peredacha.rooms.people.models import RoleKind
 from peredacha.rooms.people.services.factors import add_totp, make_printed_codes, new_totp_secret
+from peredacha.rooms.plans.services import PaperFile, answer, begin, make, read_binder, take_step
 from peredacha.rooms.vault.services import give_seat_to
 
 MARK, NINAS, LABEL = "Метка7731", "Знак5512", "Ярлык7731"
 """Stands in everything that Vera's circle wrote, and in everything that Nina wrote."""
+
+
+PAPER = {
+    "appeal_court": "Заречный областной суд",
+    "court": "Верхнебродский городской суд",
+    "lawyer": {"surname": "Соколова", "given": "Марина", "patronymic": "Юрьевна", "gender": "f"},
+    "lawyer_address": f"ул. Лесная, {MARK}",
+    "detained": {"surname": "Кузнецов", "given": "Илья", "patronymic": "Олегович", "gender": "m"},
+    "status": "accused",
+    "article": "ч. 1 ст. 318 УК РФ",
+    "order": "custody",
+    "order_day": "2026-11-20",
+}
+"""What stands in Vera's paper."""
 
 
 @dataclass
@@ -62,6 +78,7 @@ class House:
     referral: str
     attachment: UUID
     roll: UUID
+    paper: UUID
     links: tuple[str, ...]
     """Secrets of addresses: an invitation, an address that closes the house."""
 
@@ -91,10 +108,11 @@ def full_house() -> House:
     attachment = puts(anna, vera, note(MARK), f"{MARK}.txt", text=f"{MARK} к файлу")
     puts(anna, vera, note(MARK), f"{MARK}-2.txt", inner=True)
     referral = shown_to(pavel, larisa, vera)
+    paper = paper_of(vera)
     shift(pavel, vera)
     links = team(pavel, anna, larisa, vera)
     vera.matter.refresh_from_db()
-    return House(pavel, olga, anna, larisa, vera, nina, referral, attachment.id, roll_of(pavel), links)
+    return House(pavel, olga, anna, larisa, vera, nina, referral, attachment.id, roll_of(pavel), paper, links)
 
 
 def tell_everything(anna: Enrolled, vera: FamilyAtDoor) -> None:
@@ -138,6 +156,31 @@ def shown_to(pavel: Enrolled, larisa: Enrolled, vera: FamilyAtDoor) -> str:
         now=now,
     )
     return key
+
+
+def paper_of(vera: FamilyAtDoor) -> UUID:
+    """Vera makes the appeal against custody and sends it to the lawyer."""
+    opener, now = vera.keys, timezone.now()
+
+    def file() -> MatterFile:
+        return file_of(opener, vera.matter)
+
+    name = begin(keys=opener, file=file(), filing="appeal_custody", now=now)
+
+    def paper() -> PaperFile:
+        found = read_binder(file()).find(name)
+        assert found is not None
+        return found
+
+    for need in paper().filing.card.needs:
+        if need.name in PAPER:
+            answer(keys=opener, file=file(), paper=paper(), need=need, value=PAPER[need.name])
+    make(keys=opener, file=file(), paper=paper(), now=now)
+    last = paper().last
+    assert last is not None
+    digest = last.digest
+    take_step(keys=opener, file=file(), paper=paper(), step="sent", digest=digest, now=now, text=MARK)
+    return name
 
 
 def shift(pavel: Enrolled, vera: FamilyAtDoor) -> None:

@@ -92,6 +92,7 @@ def make_chapter(browser: Vera, folder: Path) -> Chapter:
     chapter = begin_chapter(browser, folder)
     two_families_cross(chapter)
     know_how_is_made(chapter)
+    papers_are_made(chapter)
     veteran_rests(chapter)
     calls_come_in(chapter)
     many_are_detained(chapter)
@@ -248,6 +249,33 @@ def know_how_is_made(chapter: Chapter) -> None:
     pavel.presses("Publish for everybody")
     pavel.tap(pavel.page.locator("main .links a").first)
     chapter.keeps(answer=part(pavel, 3))
+
+
+def papers_are_made(chapter: Chapter) -> None:
+    """Vera makes a paper, hands it in and begins to change it; another one asks how a name changes."""
+    vera = chapter.lets("vera")
+    papers = f"/papers/matters/{chapter.places['matter']}/"
+    for name, surname in (("paper", "Соколов"), ("draft", "Кравец")):
+        vera.opens(f"{papers}choose/")
+        vera.tap(vera.page.locator("button[value=contract_refusal]"))
+        chapter.keeps(**{name: part(vera, 4)})
+        questions = f"{papers}{chapter.places[name]}/questions/"
+        vera.opens(f"{questions}1/")
+        fills(vera, "начальник ФКУ СИЗО-1 УФСИН России по Заречной области")
+        vera.opens(f"{questions}2/")
+        for part_of_name, text in (("surname", surname), ("given", "Илья"), ("patronymic", "Олегович")):
+            vera.page.locator(f"[name={part_of_name}]").fill(text)
+        vera.page.locator("[name=gender][value=m]").check()
+        vera.continues()
+        vera.opens(f"{questions}3/")
+        for number, digits in enumerate(("4", "5", "1999")):
+            vera.page.locator(f"[name=answer_{number}]").fill(digits)
+        vera.continues()
+        if name == "paper":
+            vera.presses("Make the paper")
+            vera.opens(f"{papers}{chapter.places[name]}/filed/")
+            vera.presses("Save")
+            vera.presses("Change something")
 
 
 def veteran_rests(chapter: Chapter) -> None:

@@ -7,11 +7,12 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from tests.journeys.at_work import asks, comes_back, goes_through_the_plan, signs_in, writes
+from tests.journeys.at_work import asks, comes_back, fills, goes_through_the_plan, signs_in, writes
 from tests.journeys.conftest import Meet
 from tests.journeys.markers import found_in
 from tests.journeys.server import Site
 from tests.journeys.test_nothing_kept import PUBLIC
+from tests.journeys.vera import Vera
 
 WORDS = "Забрали ночью СловаВеры7f3a91"
 NAME = "ИмяВеры7f3a91"
@@ -23,7 +24,8 @@ ANSWER = "ОтветПавла7f3a91"
 AMONG_HELPERS = "МеждуСвоими7f3a91"
 REPLY = "ЕщёСлово7f3a91"
 PROMISE = "Позвоним7f3a91"
-MARKED = (WORDS, NAME, ADDRESS, SAFE_HOURS, EXCLUDED, ARTICLE, ANSWER, AMONG_HELPERS, REPLY, PROMISE)
+PAPER = "следователь Бумаги7f3a91"
+MARKED = (WORDS, NAME, ADDRESS, SAFE_HOURS, EXCLUDED, ARTICLE, ANSWER, AMONG_HELPERS, REPLY, PROMISE, PAPER)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +47,20 @@ def told(meet_for_long: Meet) -> list[str]:
     assert AMONG_HELPERS not in vera.text()
     writes(vera, REPLY)
     vera.page.get_by_text(REPLY).wait_for()
+    begins_a_paper(vera)
     return [*MARKED, " ".join(code), " ".join(code[2:]), "очередь движется тихо"]
+
+
+def begins_a_paper(vera: Vera) -> None:
+    """Vera answers the first question of a paper; what she typed stands in it when she comes back to it."""
+    vera.opens("/papers/")
+    vera.taps_link("Make a paper")
+    vera.tap(vera.page.locator("button[value=lawyer_acts]"))
+    vera.taps_link("Begin")
+    question = vera.at
+    fills(vera, PAPER)
+    vera.opens(question)
+    assert vera.page.locator("[name=answer]").input_value() == PAPER
 
 
 def test_no_byte_of_the_seized_disk_says_what_was_told(told: list[str], site: Site) -> None:

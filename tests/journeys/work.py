@@ -7,6 +7,8 @@ from tests.journeys.chapter import Chapter, sends
 from tests.journeys.vera import Vera
 
 DESK, TALK, ROLL = "/desk/matters/{matter}/", "/talk/matters/{matter}/", "/rolls/{roll}/"
+PAPERS = "/papers/matters/{matter}/"
+PAPER, DRAFT = PAPERS + "{paper}/", PAPERS + "{draft}/"
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,22 @@ WORK = (
     Work("arrival words", "pavel", "/arrivals/saved/{again}/", presses("Make eight words to read aloud")),
     Work("similar", "pavel", "/arrivals/similar/{called}/"),
     Work("together", "pavel", "/arrivals/similar/{called}/with/{again}/"),
+    Work("papers", "vera", PAPERS),
+    Work("papers of a matter", "anna", PAPERS),
+    Work("paper choice", "vera", f"{PAPERS}choose/"),
+    Work("paper about", "vera", f"{DRAFT}about/"),
+    Work("paper question", "vera", f"{DRAFT}questions/2/"),
+    Work("paper question text", "vera", f"{DRAFT}questions/1/"),
+    Work("paper question day", "vera", f"{DRAFT}questions/3/"),
+    Work("paper words", "vera", f"{DRAFT}words/2/"),
+    Work("paper words mistake", "vera", f"{DRAFT}words/2/", presses("Continue")),
+    Work("paper check", "vera", f"{PAPER}check/"),
+    Work("paper", "anna", PAPER),
+    Work("paper version", "vera", f"{PAPER}versions/1/"),
+    Work("paper filed", "vera", f"{PAPER}filed/"),
+    Work("paper answered", "vera", f"{PAPER}answered/"),
+    Work("paper answered mistake", "vera", f"{PAPER}answered/", presses("Save")),
+    Work("papers to look at", "larisa", "/papers/review/"),
     Work("rolls", "pavel", "/rolls/"),
     Work("roll", "pavel", ROLL),
     Work("roll list", "pavel", f"{ROLL}list/"),
@@ -172,6 +190,11 @@ WORK = (
 
 NO_PAGE: Mapping[str, str] = {
     "/vault/comebacks/{larisa}/": "opens three days after two have vouched: tests/rooms/guardians",
+    "/papers/": "leads to the family's own papers",
+    f"{DRAFT}next/": "leads to what is missing",
+    f"{PAPER}look/": "opens for a lawyer who may read: test_third_trip, tests/rooms/plans",
+    f"{PAPER}versions/1/paper.pdf": "a file to take along: test_third_trip",
+    f"{PAPER}versions/1/paper.docx": "a file to take along: test_third_trip",
     "/arrivals/mails/check/": "opened by hand it leads to the page of the file",
     "/mine/export/": "a file to take along: tests/rooms/home",
     TALK + "files/{file}/body/": "the bytes of a file",

@@ -20,6 +20,7 @@ WAYS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
     ("shifts:own", _("My families"), ()),
     ("arrivals:index", _("Calls and letters"), ("coordinator",)),
     ("rolls:index", _("Many were detained at once"), ("coordinator",)),
+    ("plans:review", _("Papers to look at"), ("lawyer",)),
     ("veterans:me", _("My card"), ("veteran",)),
     ("guardians:index", _("Keys and safety"), ()),
     ("know_how:desk", _("Know-how"), ()),

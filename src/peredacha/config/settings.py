@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "peredacha.rooms.know_how",
     "peredacha.rooms.veterans",
     "peredacha.rooms.mentoring",
+    "peredacha.rooms.plans",
     "peredacha.rooms.imports",
     "peredacha.rooms.intake",
     "peredacha.rooms.asking",

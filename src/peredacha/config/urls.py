@@ -13,6 +13,7 @@ urlpatterns = i18n_patterns(
     path("vault/", include("peredacha.rooms.guardians.urls")),
     path("rolls/", include("peredacha.rooms.rolls.urls")),
     path("arrivals/", include("peredacha.rooms.arrivals.urls")),
+    path("papers/", include("peredacha.rooms.plans.urls")),
     path("design/", include("peredacha.design.urls")),
     path("", include("peredacha.rooms.home.urls")),
     path("", include("peredacha.rooms.shifts.urls")),

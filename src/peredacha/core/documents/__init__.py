@@ -18,6 +18,7 @@ from peredacha.core.documents.blocks import (
     plain,
 )
 from peredacha.core.documents.card import Card, CitedNorm, Edition, Filing, Need, Norm, Option
+from peredacha.core.documents.changes import Piece, changes
 from peredacha.core.documents.cover import cover_note
 from peredacha.core.documents.filling import Recipe, fill, recipe
 from peredacha.core.documents.flaws import FlawedPaper, flaws
@@ -44,9 +45,11 @@ __all__ = [
     "Option",
     "Paper",
     "Paragraph",
+    "Piece",
     "Recipe",
     "Signature",
     "Title",
+    "changes",
     "cover_note",
     "fill",
     "flaws",

@@ -46,11 +46,12 @@ from peredacha.rooms.matters.services import (
     shut,
     take_back,
 )
+from peredacha.rooms.plans.models import PaperRow
 from peredacha.rooms.vault.selectors import holders_of
 from peredacha.rooms.vault.services import Keys, grant, read_row, revoke, write_row
 
 UNDO = timedelta(days=30)
-TABLES = (FactRow, Message)
+TABLES = (FactRow, Message, PaperRow)
 
 
 class NotTogether(Exception):

@@ -1,6 +1,6 @@
 """What the room does."""
 
-from peredacha.rooms.conversations.services.addressees import Box, change_wish, notice_wish
+from peredacha.rooms.conversations.services.addressees import Box, addressees_of, change_wish, notice_wish
 from peredacha.rooms.conversations.services.attaching import Incoming, Sent, send_file
 from peredacha.rooms.conversations.services.fetching import (
     DamagedFile,
@@ -14,6 +14,7 @@ from peredacha.rooms.conversations.services.fetching import (
 from peredacha.rooms.conversations.services.forgetting import Swept, forget_files, sweep_blobs
 from peredacha.rooms.conversations.services.listing import FileLine, address_of
 from peredacha.rooms.conversations.services.marking import keeping_marks, mark_read, news_for, with_talk
+from peredacha.rooms.conversations.services.noticing import wish_notices
 from peredacha.rooms.conversations.services.posting import (
     Posted,
     count_failed,
@@ -57,6 +58,7 @@ __all__ = [
     "Swept",
     "Thread",
     "address_of",
+    "addressees_of",
     "author_of",
     "change_wish",
     "copied_files",
@@ -83,5 +85,6 @@ __all__ = [
     "try_failed_again",
     "was_sent",
     "whole",
+    "wish_notices",
     "with_talk",
 ]

@@ -26,6 +26,7 @@ from peredacha.rooms.desk.services import (
 from peredacha.rooms.home.services.packing import Part, zipped
 from peredacha.rooms.matters.services import MatterFile
 from peredacha.rooms.mentoring.services import summary_for
+from peredacha.rooms.plans.services import PaperText, papers_as_text
 
 PAGE, FOLDER = "notes.html", "files"
 
@@ -61,6 +62,7 @@ class ToldExport:
     """How many files are gone, so that not even their names are known."""
     loose: tuple[ToldFile, ...] = ()
     """Files whose message is gone."""
+    papers: tuple[PaperText, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -73,6 +75,7 @@ class Gathered:
     lost_files: int
     files: tuple[tuple[str, OpenAttachment], ...]
     """Each with its place in the ZIP."""
+    papers: tuple[PaperText, ...] = ()
 
 
 def packed_export(file: MatterFile, page: Callable[[ToldExport], str]) -> Iterator[bytes]:
@@ -107,7 +110,8 @@ def gathered(file: MatterFile) -> Gathered:
     thread = read_thread(file)
     files = tuple((place_of(number, one), one) for number, one in enumerate(files_in(file.safe), 1))
     traces = told_traces(file, summary_for(file).named)
-    return Gathered(tuple(facts), thread.messages, traces, thread.lost_files, files)
+    papers = papers_as_text(file)
+    return Gathered(tuple(facts), thread.messages, traces, thread.lost_files, files, papers)
 
 
 def place_of(number: int, one: OpenAttachment) -> str:
@@ -132,4 +136,4 @@ def told_export(told: Gathered, damaged: set[UUID]) -> ToldExport:
         for one in told.said
     )
     loose = tuple(line for lines in by_message.values() for line in lines)
-    return ToldExport(told.facts, talk, told.traces, told.lost_files, loose)
+    return ToldExport(told.facts, talk, told.traces, told.lost_files, loose, told.papers)
