@@ -126,6 +126,8 @@ SLIPS = [
     (APPEAL, "stages: [detention", "stages: [heaven", "there is no stage `heaven`"),
     (APPEAL, "kind: title", "kind: tittle", "`kind: tittle` is not known"),
     (APPEAL, 'en: "Appeal against a custody order"', 'en: ""', "`en` is empty"),
+    (APPEAL, "counts_from: order_day", "counts_from: court", "`counts_from` names a need of the kind `day`"),
+    ("visit_permission.yaml", "[no_answer]", "[no_anser]", "`no_anser` is no other filing"),
     ("appeal_custody.txt", "ст. 97 УПК РФ", "ст. 98 УПК РФ", "art. 98 УПК stands in the text"),
     ("appeal_custody.txt", "от {{ order_day | day }}", "от {{ order_dey | day }}", "`order_dey` is not asked"),
 ]  # fmt: skip

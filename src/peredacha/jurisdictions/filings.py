@@ -64,6 +64,7 @@ def _filing(path: Path, files: Files, land: Land) -> Filing | None:
         return None
     files.errors += missing_languages(document, land.languages)
     files.errors += _card_errors(card, document, land)
+    files.errors += _nowhere(path, card, document)
     needs = {need.name: need for need in card.needs}
     files.errors += [PackError(name, line, says) for line, says in faults(template, needs)]
     norms = tuple(norm for one in card.norms for norm in _norms(one, land))
@@ -85,6 +86,10 @@ def _card_errors(card: Card, document: Document, land: Land) -> Iterator[PackErr
     for key, rule in (("deadline", card.deadline), ("answer", card.answer)):
         if rule and rule not in land.rules:
             yield document.error((key,), f"there is no deadline `{rule}`: correct its id")
+    days = [need.name for need in card.needs if need.kind == "day"]
+    if card.counts_from and (card.counts_from not in days or card.deadline is None):
+        says = "`counts_from` names a need of the kind `day`, and stands beside a `deadline`"
+        yield document.error(("counts_from",), says)
     if card.fee_row and card.fee_row not in land.grounds:
         yield document.error(("fee_row",), f"there is no rule `{card.fee_row}`: correct its id")
     for index, norm in enumerate(card.norms):
@@ -93,6 +98,14 @@ def _card_errors(card: Card, document: Document, land: Land) -> Iterator[PackErr
         mixed = MIXED.search(value) if isinstance(value, str) and place[-1:] == ("ru",) else None
         if mixed:
             yield document.error(place, f"«{mixed[0]}» mixes Russian and Latin letters: type the word again")
+
+
+def _nowhere(path: Path, card: Card, document: Document) -> Iterator[PackError]:
+    """Filings that would go on when no answer comes, and that are not beside the card."""
+    for index, other in enumerate(card.if_silent):
+        if other == path.stem or not path.with_name(f"{other}.yaml").exists():
+            says = f"`{other}` is no other filing of the land: correct its name"
+            yield document.error(("if_silent", index), says)
 
 
 def _norm_errors(norm: CitedNorm, card: Card, at: PackError, land: Land) -> Iterator[PackError]:

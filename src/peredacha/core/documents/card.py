@@ -93,7 +93,9 @@ class Card(Written):
     fee: Text
     needs: tuple[Need, ...]
     deadline: str | None = None
+    counts_from: str | None = None
     answer: str | None = None
+    if_silent: tuple[str, ...] = ()
     fee_row: str | None = None
     risk: Text | None = None
     confirmed_by: str | None = None

@@ -1,9 +1,7 @@
 """Steps with a version that was made: to the lawyer, back, to the office, and what the office answered."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
@@ -16,50 +14,6 @@ from peredacha.rooms.plans.models import PaperRow
 from peredacha.rooms.plans.selectors import current_filings, current_land
 from peredacha.rooms.plans.services.binders import PaperFile, Step, Version, packed_author, read_binder
 from peredacha.rooms.vault.services import Keys, renewed_if_stale, write_row
-
-STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "appeal_administrative": ("copy_day",),
-        "appeal_custody_order": ("order_day",),
-        "appeal_extension_at_trial": ("order_day",),
-        "appeal_verdict": ("verdict_day", "refused_day"),
-        "cassation": ("in_force_day",),
-        "claim_against_body": ("learnt_day",),
-        "claim_detention_conditions": ("until",),
-        "jury_request": ("copy_day",),
-        "session_record_motion": ("session_day",),
-        "session_record_remarks": ("read_day",),
-        "un_committee_delay": ("last_day",),
-    }
-)
-"""By deadline of the land, the needs that tell the day from which it counts; the first one that is known."""
-SILENT = (
-    "attach_evidence",
-    "call_permission",
-    "cell_complaint",
-    "certify_power",
-    "contract_refusal",
-    "file_motions",
-    "health_notice",
-    "keep_footage",
-    "lawyer_acts",
-    "medical_exam",
-    "medicine_parcel",
-    "prosecutor_complaint",
-    "read_the_file",
-    "refusal_reason",
-    "serving_near_family",
-    "transfer_closer",
-    "visit_permission",
-    "where_sent",
-    "whereabouts_enquiry",
-    "whom_to_tell",
-)
-"""Filings to offices that must answer. Courts are not here: whom to ask when a court is silent, a lawyer says."""
-AFTER_SILENCE: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"complaint_124": ("complaint_125",), **dict.fromkeys(SILENT, ("no_answer", "complaint_124"))}
-)
-"""By filing, the filings of the land against silence; the first one that the land has."""
 
 
 class ChangedMeanwhile(Exception):
@@ -113,9 +67,8 @@ def take_step(
 
 def last_day(version: Version) -> date | None:
     """The last day to hand a version in; the earliest where the law leaves a range, None where no rule runs."""
-    rule = version.filing.card.deadline
-    facts = version.recipe.facts
-    told = next((facts[name] for name in STARTS.get(rule or "", ()) if facts.get(name)), None)
+    card = version.filing.card
+    rule, told = card.deadline, version.recipe.facts.get(card.counts_from or "")
     if rule is None or not isinstance(told, str) or rule not in current_land().rules:
         return None
     due = count_deadline(current_land(), rule, Start(date.fromisoformat(told))).due
@@ -144,4 +97,4 @@ def day_of(span: Span[date] | None, *, latest: bool) -> date | None:
 
 def against_silence(paper: PaperFile) -> str:
     """The filing of the land that goes on when no answer comes; empty where there is none."""
-    return next((one for one in AFTER_SILENCE.get(paper.filing.key, ()) if one in current_filings()), "")
+    return next((one for one in paper.filing.card.if_silent if one in current_filings()), "")
