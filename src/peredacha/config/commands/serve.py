@@ -15,6 +15,8 @@ from peredacha.jurisdictions.load import lands, pack
 
 LOCALE = Path(__file__).parents[2] / "locale"
 DEMO = BASE / "chapters" / "demo"
+LARGE_PAGES = "glibc.malloc.hugetlb=1"
+"""Memory of a key derivation comes in large pages: half of its time went into the first touch of small ones."""
 
 
 def manage(words: list[str]) -> int:
@@ -61,7 +63,13 @@ def serve(words: list[str]) -> int:
         manage(["load_demo_people", str(environment.chapter)])
     announce(environment)
     server = str(Path(sys.executable).parent / "gunicorn")
+    os.environ["GLIBC_TUNABLES"] = with_large_pages(os.environ.get("GLIBC_TUNABLES", ""))
     os.execv(server, [server, *server_options(environment)])  # noqa: S606
+
+
+def with_large_pages(tunables: str) -> str:
+    """What the C library is told beside what the host tells it; one that does not know it passes it over."""
+    return tunables if "malloc.hugetlb" in tunables else ":".join(filter(None, (tunables, LARGE_PAGES)))
 
 
 def check_land(environment: Environment) -> None:
