@@ -119,12 +119,16 @@ class Charge:
 
 @dataclass(frozen=True)
 class Hearing:
-    """A hearing with its hour; the latest entry for a day holds."""
+    """A hearing with its hour; the latest entry for a day and a court holds."""
 
     kind: Literal["hearing"] = "hearing"
     at: str = ""
     court: str = ""
     what: str = ""
+    moved_from: str = ""
+    """The moment at which it stood before, when it was moved to another day."""
+    called_off: bool = False
+    """Whether it falls away."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from peredacha.rooms.matters.services.closing import (
     how_it_ended,
     reopen_matter,
 )
+from peredacha.rooms.matters.services.doors import OpenMatter, with_matter, with_matter_for
 from peredacha.rooms.matters.services.drawing import (
     SOON,
     URGENCY,
@@ -34,6 +35,7 @@ from peredacha.rooms.matters.services.families import (
     settle_doors,
 )
 from peredacha.rooms.matters.services.files import Entry, MatterFile, facts_of, open_file
+from peredacha.rooms.matters.services.hearings import StandingHearing, standing_hearings
 from peredacha.rooms.matters.services.keeping import refresh, tell
 from peredacha.rooms.matters.services.merging import reopen, retell, shut, take_back
 from peredacha.rooms.matters.services.naming import open_names
@@ -80,10 +82,12 @@ __all__ = [
     "NoReception",
     "NotAllowed",
     "OpenCard",
+    "OpenMatter",
     "Opened",
     "QueueCard",
     "Shared",
     "ShiftLine",
+    "StandingHearing",
     "Trace",
     "alarms_of",
     "ask_referral",
@@ -129,11 +133,14 @@ __all__ = [
     "settle_doors",
     "shared_with",
     "shut",
+    "standing_hearings",
     "tag_of",
     "take_back",
     "take_line",
     "tell",
     "terms_of",
     "traces_of",
+    "with_matter",
+    "with_matter_for",
     "write_lines",
 ]

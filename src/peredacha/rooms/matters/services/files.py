@@ -22,6 +22,7 @@ from peredacha.core.facts import (
     UnknownFact,
 )
 from peredacha.rooms.matters.models import FactRow, Matter
+from peredacha.rooms.matters.services.hearings import StandingHearing, standing_hearings
 from peredacha.rooms.vault.services import Keys, OpenSafe, missing_places, open_safes, read_row
 
 Kind = TypeVar("Kind")
@@ -100,10 +101,15 @@ class MatterFile:
         """Every article charged."""
         return tuple(dict.fromkeys(charge.article for charge, _told in self.all(Charge) if charge.article))
 
+    @property
+    def hearings(self) -> tuple[StandingHearing, ...]:
+        """Every hearing as it stands by the last word on it, by its moment; those that fell away are among them."""
+        return standing_hearings(fact for fact, _told in self.all(Hearing))
+
     def hearings_after(self, now: datetime) -> list[Hearing]:
-        """Hearings ahead, the nearest first."""
-        ahead = [one for one, _told in self.all(Hearing) if one.at and one.at >= now.isoformat()[:16]]
-        return sorted(ahead, key=lambda one: one.at)
+        """Hearings ahead, the nearest first; none that was moved away or fell away."""
+        ahead = [one.fact for one in self.hearings if one.fact.at >= now.isoformat()[:16]]
+        return [one for one in ahead if not one.called_off]
 
     def latest(self, kind: type[Match] | type[Referral]) -> dict[str, tuple[Match | Referral, Told]]:
         """The last word on each match or referral, by its key."""

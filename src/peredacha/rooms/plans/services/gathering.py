@@ -133,7 +133,7 @@ def appeal_court(known: Known) -> Any:
 
 def order_day(known: Known) -> Any:
     """The day of the last hearing that is over."""
-    days = [known.past_day(one.at) for one, _told in known.file.all(Hearing)]
+    days = [known.past_day(one.fact.at) for one in known.file.hearings if not one.fact.called_off]
     return max(filter(None, days), default="") or known.past_day(known.answer("hearing_at")) or None
 
 

@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from peredacha.rooms.matters.selectors import matter_of_family
+from peredacha.rooms.matters.services import OpenMatter, with_matter
 from peredacha.rooms.plans.forms import ChooseForm
 from peredacha.rooms.plans.selectors import current_filings
 from peredacha.rooms.plans.services import about, begin, choices_for, told_papers
-from peredacha.rooms.plans.views.doors import Opened, OpenedPaper, with_matter, with_paper
+from peredacha.rooms.plans.views.doors import OpenedPaper, with_paper
 from peredacha.rooms.vault.services import Keys, with_family
 
 PAGES = ["GET", "HEAD", "POST"]
@@ -27,7 +28,7 @@ def mine(request: HttpRequest, keys: Keys) -> HttpResponse:
 
 @require_safe
 @with_matter
-def papers(request: HttpRequest, opened: Opened) -> HttpResponse:
+def papers(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
     """Every paper of the matter: where it stands, what happens next, by when."""
     told = told_papers(opened.file, now=timezone.now())
     return render(request, "plans/papers.html", {"opened": opened, "papers": told})
@@ -35,7 +36,7 @@ def papers(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 @require_http_methods(PAGES)
 @with_matter
-def choose(request: HttpRequest, opened: Opened) -> HttpResponse:
+def choose(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
     """The filings of the land, those of the present stage first; what is chosen never stands in an address."""
     form = ChooseForm(current_filings(), request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():

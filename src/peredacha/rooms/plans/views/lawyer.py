@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from peredacha.rooms.matters.services import with_matter_for
 from peredacha.rooms.plans.forms import LookForm
 from peredacha.rooms.plans.services import (
     ChangedMeanwhile,
@@ -15,7 +16,7 @@ from peredacha.rooms.plans.services import (
     told_paper,
 )
 from peredacha.rooms.plans.views.choosing import PAGES
-from peredacha.rooms.plans.views.doors import OpenedPaper, for_lawyers, with_paper
+from peredacha.rooms.plans.views.doors import OpenedPaper, with_paper
 from peredacha.rooms.plans.views.papers import CONFLICT, show, version_of
 from peredacha.rooms.vault.services import Keys, with_keys
 
@@ -28,7 +29,7 @@ def review(request: HttpRequest, keys: Keys) -> HttpResponse:
 
 
 @require_http_methods(PAGES)
-@for_lawyers
+@with_matter_for("lawyer")
 @with_paper
 def look(request: HttpRequest, opened: OpenedPaper) -> HttpResponse:
     """One paper that was sent: what changed, the whole text, and the lawyer's word on exactly this version."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from peredacha.core.documents.jobs import Form
 from peredacha.gateways.printing import NotPrinted
+from peredacha.rooms.matters.services import with_matter
 from peredacha.rooms.people.selectors import roles_of
 from peredacha.rooms.plans.forms import AnsweredForm, FiledForm
 from peredacha.rooms.plans.services import (
@@ -21,7 +22,7 @@ from peredacha.rooms.plans.services import (
     told_paper,
 )
 from peredacha.rooms.plans.views.choosing import PAGES
-from peredacha.rooms.plans.views.doors import OpenedPaper, with_matter, with_paper
+from peredacha.rooms.plans.views.doors import OpenedPaper, with_paper
 
 NOTHING_RUNS = "sandbox; default-src 'none'"
 CONFLICT, BUSY = 409, 503

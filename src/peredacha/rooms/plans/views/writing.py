@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from peredacha.core.documents import Asked
 from peredacha.design.needs import TOO_LONG, AnswerForm, FormsForm, GenderForm
+from peredacha.rooms.matters.services import with_matter
 from peredacha.rooms.plans.services import (
     NotReady,
     Writing,
@@ -18,7 +19,7 @@ from peredacha.rooms.plans.services import (
     writing_of,
 )
 from peredacha.rooms.plans.views.choosing import PAGES, UNPROCESSABLE
-from peredacha.rooms.plans.views.doors import OpenedPaper, with_matter, with_paper
+from peredacha.rooms.plans.views.doors import OpenedPaper, with_paper
 from peredacha.rooms.vault.services import TooLong
 
 
