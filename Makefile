@@ -41,6 +41,7 @@ bench: ## Measure, in one run, against named peers; prints ratios
 	@./bootstrap.sh dev
 	@./bootstrap.sh bench
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/case.py
 
 lock: ## Compile the hashed locks again
 	@tools/lock.sh

@@ -8,9 +8,11 @@ left out. Every time is of one process after a first warm run; p50 and p95 in mi
 
 import argparse
 import importlib.util
+import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -20,7 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tests.core.documents.world import TODAY, everything  # noqa: E402
 
-from peredacha.core.documents import Paper, fill, html  # noqa: E402
+from peredacha.core.documents import Paper, fill, html, plain  # noqa: E402
 from peredacha.core.documents.linting import faults  # noqa: E402
 from peredacha.core.documents.pdf import pdf  # noqa: E402
 from peredacha.core.documents.word import docx  # noqa: E402
@@ -29,17 +31,24 @@ from peredacha.jurisdictions.filings import filings, read_filings  # noqa: E402
 from peredacha.jurisdictions.load import FOLDER, pack  # noqa: E402
 
 PEER = """
-import io, sys, time
+import io, json, re, sys, time
 from docx import Document
 from docxtpl import DocxTemplate
+told = json.load(sys.stdin)
 made = Document()
-for line in sys.stdin.read().split("\\n"):
-    made.add_paragraph(line + " {{ name }}")
+for line in told["lines"]:
+    for name, words in told["facts"].items():
+        line = line.replace(words, "{{ " + name + " }}")
+    made.add_paragraph(line)
 held = io.BytesIO(); made.save(held)
-for turn in range(int(sys.argv[1]) + 1):
-    begun = time.perf_counter()
-    one = DocxTemplate(io.BytesIO(held.getvalue())); one.render({"name": "А. А."}); one.save(io.BytesIO())
-    if turn: print(time.perf_counter() - begun)
+def letter():
+    one = DocxTemplate(io.BytesIO(held.getvalue())); one.render(told["facts"]); out = io.BytesIO(); one.save(out)
+    return out.getvalue()
+says = [one.text for one in Document(io.BytesIO(letter())).paragraphs]
+assert says == told["lines"], "the peer must write the same letter"
+for turn in range(int(sys.argv[1])):
+    begun = time.perf_counter(); body = letter(); print(time.perf_counter() - begun)
+open(sys.argv[2], "wb").write(body)
 """
 
 
@@ -62,22 +71,51 @@ def row(name: str, times: list[float], papers: int = 1) -> str:
 
 
 def peer_rows(python: str | None, paper: Paper, count: int) -> list[str]:
-    """docxtpl and LibreOffice, where they are."""
-    rows = []
-    if (
-        python
-        and subprocess.run([python, "-c", "import docxtpl"], capture_output=True, check=False).returncode == 0
-    ):
-        words = "\n".join(str(getattr(block, "text", "")) for block in paper.blocks)
-        done = subprocess.run(
-            [python, "-c", PEER, str(count)], input=words, text=True, capture_output=True, check=True
-        )
-        rows.append(row("docxtpl, DOCX", [float(line) for line in done.stdout.split()]))
-    else:
-        rows.append("docxtpl is not on this machine")
+    """docxtpl and LibreOffice with the words of this letter, where they are."""
+    with tempfile.TemporaryDirectory() as name:
+        letter = Path(name) / "letter.docx"
+        rows = docxtpl_rows(python, paper, count, letter)
+        if not letter.exists():
+            letter.write_bytes(docx(paper))
+        return rows + office_rows(letter, max(3, count // 10))
+
+
+def docxtpl_rows(python: str | None, paper: Paper, count: int, letter: Path) -> list[str]:
+    """The same letter by docxtpl: its lines with places for the names, filled; the last one is kept."""
+    has = python and subprocess.run([python, "-c", "import docxtpl"], capture_output=True, check=False)
+    if not python or not has or has.returncode:
+        return ["docxtpl is not on this machine"]
+    told = {
+        "lines": [line for line in plain(paper).splitlines() if line.strip()],
+        "facts": {"court": "Центрального районного суда", "person": "Лебедева Петра Ильича"},
+    }
+    done = subprocess.run(
+        [python, "-c", PEER, str(count + 1), str(letter)],
+        input=json.dumps(told), text=True, capture_output=True, check=True,
+    )  # fmt: skip
+    return [row("docxtpl, template to DOCX", [float(line) for line in done.stdout.split()][1:])]
+
+
+def office_rows(letter: Path, few: int) -> list[str]:
+    """LibreOffice prints a DOCX: one in a process, and twenty in one."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    rows.append(f"LibreOffice: {office}" if office else "LibreOffice is not on this machine")
-    return rows
+    if not office:
+        return ["LibreOffice is not on this machine"]
+    batch = [letter, *(letter.with_name(f"{n}.docx") for n in range(19))]
+    for one in batch[1:]:
+        shutil.copy(letter, one)
+    profile = f"-env:UserInstallation={(letter.parent / 'profile').as_uri()}"
+
+    def prints(files: list[Path]) -> None:
+        into = ["--convert-to", "pdf", "--outdir", str(letter.parent)]
+        subprocess.run(
+            [office, profile, "--headless", *into, *map(str, files)], check=True, capture_output=True
+        )
+
+    return [
+        row("LibreOffice, one DOCX to PDF in a process", measured(lambda: prints([letter]), few)),
+        row("LibreOffice, 20 DOCX to PDF in a process", measured(lambda: prints(batch), few), len(batch)),
+    ]
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Finds what the tests need of the machine: a Chromium, the library that the driver's own node wants, Tesseract, nginx.
+# Finds what the tests need of the machine: a Chromium, the library that the driver's own node wants, Tesseract, nginx,
+# LibreOffice.
 # As root on Debian or Ubuntu it installs the distribution's packages; else it says what to install.
 # The Chromium without windows opens the same pages with a third less work: it is taken where it can be had.
 set -eu
@@ -21,10 +22,10 @@ browser() {
 }
 node() { .venv/lib/python3*/site-packages/playwright/driver/node --version >/dev/null 2>&1; }
 
-# Where they can be had, the reader of photographed pages and the proxy of the guide; without them a few tests say
-# that they are left out.
-if may_install && ! { there tesseract && there nginx; }; then
-  gets tesseract-ocr tesseract-ocr-rus nginx-light || true
+# Where they can be had, the reader of photographed pages, the proxy of the guide, and the office in which lawyers
+# open papers; without them a few tests say that they are left out.
+if may_install && ! { there tesseract && there nginx && there soffice; }; then
+  gets --no-install-recommends tesseract-ocr tesseract-ocr-rus nginx-light libreoffice-writer-nogui || true
 fi
 if there $light || [ -n "${CHROMIUM:-}" ]; then light=; fi
 if browser && node && { [ -z "$light" ] || ! may_install; }; then exit 0; fi
