@@ -14,16 +14,6 @@ from peredacha.jurisdictions.filings import filings
 
 FOLDER = Path(__file__).parent / "papers"
 TOLD: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "told.yaml").read_text("utf-8"))
-KEPT = {
-    "зубово-полянский районный суд республики мордовия": tuple(
-        f"Зубово-Полянск{ending} районн{end} суд{tail} Республики Мордовия"
-        for ending, end, tail in (
-            *(("ий", "ый", ""), ("ого", "ого", "а"), ("ому", "ому", "у")),
-            *(("ий", "ый", ""), ("им", "ым", "ом"), ("ом", "ом", "е")),
-        )
-    )
-}
-"""Six forms of a title whose declension somebody confirmed by hand."""
 
 
 def facts(filing: Filing) -> dict[str, Any]:
@@ -40,7 +30,7 @@ def _as_told(need: Need, value: Any) -> Any:
 
 def paper(filing: Filing, **changed: Any) -> Paper:
     """The filing filled with what was told, but for what is ``changed``; a question is a failure."""
-    got = fill(filing, facts(filing) | changed, TODAY, KEPT)
+    got = fill(filing, facts(filing) | changed, TODAY, {})
     assert isinstance(got, Paper), (filing.key, [(one.need.name, one.why) for one in got])
     return got
 

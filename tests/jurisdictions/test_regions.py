@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
+from peredacha.core.language.russian import decline_title
 from peredacha.core.law import Start, count_deadline
 from peredacha.jurisdictions.load import pack
 
@@ -42,3 +43,8 @@ def test_forty_eight_hours_are_forty_eight_hours_in_every_region():
 
         assert due.latest.isoformat().startswith("2026-03-04T14:30")
         assert due.latest.utcoffset() == NOON.astimezone(region.zone).utcoffset()
+
+
+def test_the_name_of_every_court_changes_surely_so_that_nobody_is_asked_for_its_forms() -> None:
+    unsure = [court.name for court in RU.courts if not decline_title(court.name).sure]
+    assert not unsure

@@ -116,3 +116,22 @@ def test_a_correction_by_hand_goes_before_the_rules() -> None:
 @given(st.text(max_size=60) | st.lists(st.sampled_from([one for one, _ in GENITIVE])).map(" ".join))
 def test_no_text_makes_it_fail_and_the_nominative_stays(title: str) -> None:
     assert decline_title(title).in_case(Case.NOMINATIVE) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "genitive", "instrumental"),
+    [
+        ("Зубово-Полянский районный суд", "Зубово-Полянского районного суда", "Зубово-Полянским районным судом"),
+        ("Ачхой-Мартановский районный суд", "Ачхой-Мартановского районного суда", "Ачхой-Мартановским районным судом"),
+        ("Гусь-Хрустальный городской суд", "Гусь-Хрустального городского суда", "Гусь-Хрустальным городским судом"),
+        (
+            "Комсомольский-на-Амуре гарнизонный военный суд",
+            "Комсомольского-на-Амуре гарнизонного военного суда",
+            "Комсомольским-на-Амуре гарнизонным военным судом",
+        ),
+    ],
+)  # fmt: skip
+def test_of_two_words_with_a_hyphen_one_changes(title: str, genitive: str, instrumental: str) -> None:
+    forms = decline_title(title)
+    assert forms.sure
+    assert (forms.in_case(Case.GENITIVE), forms.in_case(Case.INSTRUMENTAL)) == (genitive, instrumental)

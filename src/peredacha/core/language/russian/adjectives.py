@@ -31,12 +31,20 @@ ENDINGS = MappingProxyType(
 STRESSED = ("больш", "чуж")
 THIRD = re.compile(r"трет(?:ий|ья|ье|ьи)")
 SHAPE = re.compile(r"(?P<stem>[а-яё]+?[^аеёиоуыэюя])(?P<end>ый|ий|ой|ая|яя|ое|ее|ые|ие)(?P<self>ся)?")
+HYPHENED = re.compile(
+    r"(?P<before>(?:[а-яё]+-)*?)(?P<word>[а-яё]+)(?P<after>(?:-(?:на|над)-[а-яё]+)?)", re.IGNORECASE
+)
+"""Зубово-Полянский, Усть-Кутский, Комсомольский-на-Амуре: one part changes, the others stay."""
 STANDS_IN = MappingProxyType({"ая": "f", "яя": "f", "ое": "n", "ее": "n", "ые": MANY, "ие": MANY})
 
 
 def gender_of_adjective(word: str) -> str:
-    """``m``, ``f``, ``n`` or ``many`` by the ending; empty where the word has no shape of an adjective."""
-    lower = word.lower()
+    """``m``, ``f``, ``n`` or ``many`` by the ending; empty where the word has no shape of an adjective.
+
+    >>> gender_of_adjective("Усть-Кутский"), gender_of_adjective("Северный-Южный")
+    ('m', '')
+    """
+    lower = _changing(word)[1].lower()
     if THIRD.fullmatch(lower):
         return {"ий": "m", "ья": "f", "ье": "n"}.get(lower[-2:], MANY)
     shaped = SHAPE.fullmatch(lower)
@@ -51,7 +59,12 @@ def decline_adjective(word: str, alive: bool = False, gender: str = "") -> Six:
 
     >>> decline_adjective("Басманный")[:3], decline_adjective("старший", alive=True)[3]
     (('Басманный', 'Басманного', 'Басманному'), 'старшего')
+    >>> decline_adjective("Комсомольский-на-Амуре")[1]
+    'Комсомольского-на-Амуре'
     """
+    before, changing, after = _changing(word)
+    if before or after:
+        return tuple(before + form + after for form in decline_adjective(changing, alive, gender))
     lower = word.lower()
     kind = gender or gender_of_adjective(word)
     shaped = SHAPE.fullmatch(lower)
@@ -67,6 +80,16 @@ def decline_adjective(word: str, alive: bool = False, gender: str = "") -> Six:
     if alive and kind in ("m", MANY):
         forms[CASES.index(Case.ACCUSATIVE)] = forms[CASES.index(Case.GENITIVE)]
     return tuple(recased(word, form) for form in forms)
+
+
+def _changing(word: str) -> tuple[str, str, str]:
+    """What stays before, the part that changes, what stays behind; the word itself where two parts would change."""
+    found = HYPHENED.fullmatch(word)
+    before = found["before"].lower().split("-") if found else ()
+    # «Ачхой» and its like are names; an adjective that stands first in a pair never ends so.
+    if not found or any(SHAPE.fullmatch(part) and not part.endswith("ой") for part in before):
+        return "", word, ""
+    return found["before"], found["word"], found["after"]
 
 
 def _row(stem: str, end: str) -> str:
