@@ -1,8 +1,8 @@
 """Measures what a case needs, in one run: case.py [--keep].
 
-Papers beside docxtpl and LibreOffice, names in six cases beside their peers, feeds beside icalendar, the binder with its
-reader. Each part is a script of its own (``papers.py``, ``declension.py``, ``feeds.py``, ``binding.py``) and says by
-itself what is not on the machine. ``--keep`` puts the tables into bench/README.md.
+Papers beside docxtpl and LibreOffice, names in six cases beside their peers, feeds beside icalendar, the binder with
+its reader, parcels beside a careful packer. Each part is a script of its own and says by itself what is not on the
+machine. ``--keep`` puts the tables into bench/README.md.
 """
 
 import argparse
@@ -22,6 +22,7 @@ PARTS = {
     "declension.py": (),
     "feeds.py": (),
     "binding.py": (),
+    "packing.py": (),
 }
 
 
