@@ -7,8 +7,8 @@ from peredacha.rooms.vault.models import SealedRow
 NAME_LETTERS = 32
 
 
-class Attachment(SealedRow):
-    """One file of a message. Its name, kind, size, message and own key are sealed in the row."""
+class BlobRow(SealedRow):
+    """A sealed row with an encrypted file beside it; every table of such rows is swept, copied and erased alike."""
 
     blob = models.CharField(
         max_length=NAME_LETTERS,
@@ -17,4 +17,11 @@ class Attachment(SealedRow):
     )
 
     class Meta(SealedRow.Meta):
+        abstract = True
+
+
+class Attachment(BlobRow):
+    """One file of a message. Its name, kind, size, message and own key are sealed in the row."""
+
+    class Meta(BlobRow.Meta):
         pass

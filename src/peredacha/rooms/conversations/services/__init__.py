@@ -1,13 +1,23 @@
 """What the room does."""
 
 from peredacha.rooms.conversations.services.addressees import Box, addressees_of, change_wish, notice_wish
-from peredacha.rooms.conversations.services.attaching import Incoming, Sent, send_file
+from peredacha.rooms.conversations.services.attaching import (
+    Incoming,
+    Sent,
+    Stored,
+    context_of,
+    pieces_of,
+    sealed_blob,
+    send_file,
+)
+from peredacha.rooms.conversations.services.blobs import blob_tables, remove_blobs
 from peredacha.rooms.conversations.services.fetching import (
     DamagedFile,
     OpenAttachment,
     files_in,
     find_attachment,
     is_whole,
+    open_attachment,
     stands_inside,
     whole,
 )
@@ -40,9 +50,10 @@ from peredacha.rooms.conversations.services.talking import (
     send,
     was_sent,
 )
-from peredacha.rooms.conversations.services.uploading import MemoryUpload
+from peredacha.rooms.conversations.services.uploading import LARGE, MemoryUpload, too_large, too_many
 
 __all__ = [
+    "LARGE",
     "Box",
     "Copies",
     "DamagedFile",
@@ -55,12 +66,15 @@ __all__ = [
     "Posted",
     "Said",
     "Sent",
+    "Stored",
     "Swept",
     "Thread",
     "address_of",
     "addressees_of",
     "author_of",
+    "blob_tables",
     "change_wish",
+    "context_of",
     "copied_files",
     "count_failed",
     "count_files",
@@ -75,13 +89,19 @@ __all__ = [
     "mark_read",
     "news_for",
     "notice_wish",
+    "open_attachment",
+    "pieces_of",
     "read_thread",
+    "remove_blobs",
+    "sealed_blob",
     "send",
     "send_due",
     "send_file",
     "stands_inside",
     "sweep_blobs",
     "tell_files_again",
+    "too_large",
+    "too_many",
     "try_failed_again",
     "was_sent",
     "whole",

@@ -1,4 +1,4 @@
-"""The folder of attachments: encrypted files with random names, whole before their row stands.
+"""The folder of encrypted files of every room: random names, whole before their row stands.
 
 A file is written and pressed to the disk before the database hears of it. So an acknowledged file is never
 lost, and what was not acknowledged leaves an encrypted file without a row, which the daily sweep takes away.
@@ -12,9 +12,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 
-from peredacha.rooms.conversations.models import NAME_LETTERS
+from peredacha.rooms.conversations.models import NAME_LETTERS, BlobRow
 
 NAME = re.compile(f"[0-9a-f]{{{NAME_LETTERS}}}")
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
@@ -23,6 +24,11 @@ READ_AT_ONCE = 256 * 1024
 
 class NoSuchBlob(Exception):
     """There is no such encrypted file."""
+
+
+def blob_tables() -> list[type[BlobRow]]:
+    """Every table of the house whose rows have an encrypted file beside them, also those of higher rooms."""
+    return [model for model in apps.get_models() if issubclass(model, BlobRow)]
 
 
 def fresh_name() -> str:

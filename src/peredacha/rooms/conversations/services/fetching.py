@@ -11,7 +11,7 @@ from uuid import UUID
 
 from peredacha.core.cleaning.names import ENDINGS
 from peredacha.core.sealing import NotSealedHere, open_stream, subkey
-from peredacha.rooms.conversations.models import Attachment
+from peredacha.rooms.conversations.models import Attachment, BlobRow
 from peredacha.rooms.conversations.services.attaching import context_of
 from peredacha.rooms.conversations.services.blobs import NoSuchBlob, read_blob
 from peredacha.rooms.conversations.services.listing import PICTURES
@@ -71,14 +71,17 @@ def find_attachment(file: MatterFile, attachment: UUID) -> OpenAttachment | None
     return open_attachment(row, safes[row.safe_id]) if row else None
 
 
-def files_in(opened: OpenSafe) -> Iterator[OpenAttachment]:
-    """Every file of a safe in the order of sending, also one whose bytes are damaged, but for damaged rows."""
-    for row in Attachment.objects.filter(safe=opened.id):
+def files_in(opened: OpenSafe, table: type[BlobRow] = Attachment) -> Iterator[OpenAttachment]:
+    """Every file of a safe in the order of sending, also one whose bytes are damaged, but for damaged rows.
+
+    ``table``: that of the talk, or one of a higher room.
+    """
+    for row in table._default_manager.filter(safe_id=opened.id):
         with suppress(DamagedFile):
             yield open_attachment(row, opened)
 
 
-def open_attachment(row: Attachment, opened: OpenSafe) -> OpenAttachment:
+def open_attachment(row: BlobRow, opened: OpenSafe) -> OpenAttachment:
     """What a row says of its file. Raises DamagedFile."""
     content = read_row(row, opened).content
     if content is None or not re.fullmatch("[0-9a-f]{32}", row.blob):

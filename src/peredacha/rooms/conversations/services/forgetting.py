@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from peredacha.rooms.conversations.models import Attachment
-from peredacha.rooms.conversations.services.blobs import list_blobs, remove_blobs
+from peredacha.rooms.conversations.services.blobs import blob_tables, list_blobs, remove_blobs
 from peredacha.rooms.matters.models import Matter
 
 GRACE = timedelta(days=1)
@@ -23,20 +22,24 @@ class Swept:
 
 @transaction.atomic
 def forget_files(matter: Matter) -> int:
-    """Take every file of a matter away, rows and ciphertext; gives how many. Needs no key.
+    """Take every file of a matter away, rows and ciphertext, in every room; gives how many. Needs no key.
 
     The ciphertext goes at once, even if the caller's transaction is undone later: erasing is asked for.
     """
-    rows = Attachment.objects.filter(safe__in=[matter.safe_id, matter.inner_safe_id])
-    names = list(rows.values_list("blob", flat=True))
-    rows.delete()
+    names: list[str] = []
+    for table in blob_tables():
+        rows = table._default_manager.filter(safe__in=[matter.safe_id, matter.inner_safe_id])
+        names += rows.values_list("blob", flat=True)
+        rows.delete()
     remove_blobs(names)
     return len(names)
 
 
 def sweep_blobs(*, today: date) -> Swept:
-    """Take away what no row knows, if it was written before yesterday; for the daily chores. Needs no key."""
-    known = set(Attachment.objects.values_list("blob", flat=True))
+    """Take away what no row of any room knows, if it was written before yesterday; for the chores. Needs no key."""
+    known = {
+        name for table in blob_tables() for name in table._default_manager.values_list("blob", flat=True)
+    }
     there = list_blobs()
     old = [name for name, at in there.items() if name not in known and at.date() < today - GRACE]
     return Swept(remove_blobs(old), len(known - there.keys()))

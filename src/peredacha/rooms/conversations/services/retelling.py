@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from peredacha.rooms.conversations.models import Attachment, Message
+from peredacha.rooms.conversations.models import Attachment, BlobRow, Message
 from peredacha.rooms.conversations.services.attaching import Stored, sealed_blob
-from peredacha.rooms.conversations.services.blobs import remove_blobs
+from peredacha.rooms.conversations.services.blobs import blob_tables, remove_blobs
 from peredacha.rooms.conversations.services.fetching import (
     DamagedFile,
     OpenAttachment,
@@ -31,6 +31,7 @@ class FilesChanged(Exception):
 class Copied:
     """An encrypted copy on the disk, whose row does not stand yet."""
 
+    table: type[BlobRow]
     of: OpenAttachment
     into: OpenSafe
     stored: Stored
@@ -48,22 +49,34 @@ class Copies:
 def count_files(file: MatterFile) -> tuple[int, int]:
     """How many files of a matter can be told again, and how many rows or bodies are damaged. Reads each to its end."""
     sound = sum(
-        1 for opened in (file.safe, file.inner) if opened for one in files_to_tell(opened) if is_whole(one)
+        1
+        for opened in (file.safe, file.inner)
+        if opened
+        for _table, one in files_to_tell(opened)
+        if is_whole(one)
     )
     return sound, len(ids_of(file)) - sound
 
 
 def ids_of(file: MatterFile) -> frozenset[UUID]:
-    """Every file of a matter, damaged or not."""
+    """Every file of a matter in every room, damaged or not."""
     safes = [one.id for one in (file.safe, file.inner) if one]
-    return frozenset(Attachment.objects.filter(safe__in=safes).values_list("id", flat=True))
+    return frozenset(
+        row
+        for table in blob_tables()
+        for row in table._default_manager.filter(safe_id__in=safes).values_list("id", flat=True)
+    )
 
 
-def files_to_tell(opened: OpenSafe) -> Iterator[OpenAttachment]:
-    """The files of a safe whose message can be told again; a file alone would stand nowhere."""
+def files_to_tell(opened: OpenSafe) -> Iterator[tuple[type[BlobRow], OpenAttachment]]:
+    """The files of a safe with their tables; of the talk those whose message can be told again: a file alone would
+    stand nowhere."""
     reads = read_rows(Message.objects.filter(safe=opened.id), opened)
     sound = {str(one.row.id) for one in reads if one.content is not None}
-    return (one for one in files_in(opened) if one.message in sound)
+    for table in blob_tables():
+        for one in files_in(opened, table):
+            if table is not Attachment or one.message in sound:
+                yield table, one
 
 
 @contextmanager
@@ -75,18 +88,18 @@ def copied_files(source: MatterFile, target: MatterFile, *, now: datetime) -> It
     copies = Copies(source, [], ids_of(source))
     try:
         for old, new in ((source.safe, target.safe), (source.inner, target.inner)):
-            for one, into in ((one, new) for one in files_to_tell(old)) if old and new else ():
+            for table, one, into in ((*found, new) for found in files_to_tell(old)) if old and new else ():
                 with suppress(DamagedFile):
-                    copies.made.append(copied(one, into, now))
+                    copies.made.append(copied(table, one, into, now))
         yield copies
     except BaseException:
         remove_blobs(one.stored.blob for one in copies.made)
         raise
 
 
-def copied(one: OpenAttachment, into: OpenSafe, now: datetime) -> Copied:
+def copied(table: type[BlobRow], one: OpenAttachment, into: OpenSafe, now: datetime) -> Copied:
     """One file with a new key and a new name on the disk; nothing is left of it where it is damaged: DamagedFile."""
-    return Copied(one, into, sealed_blob(into, checked(one), dict(one.told), now))
+    return Copied(table, one, into, sealed_blob(into, checked(one), dict(one.told), now))
 
 
 def checked(one: OpenAttachment) -> Iterator[bytes]:
@@ -108,9 +121,10 @@ def tell_files_again(copies: Copies, messages: Mapping[str, tuple[str, str]]) ->
         raise FilesChanged
     rows = []
     for one in copies.made:
-        _table, message = messages[one.of.message]
-        content: dict[str, Any] = {**one.stored.content, "message": message}
-        rows.append(write_row(Attachment, one.into, content, blob=one.stored.blob))
+        content: dict[str, Any] = dict(one.stored.content)
+        if one.table is Attachment:
+            content["message"] = messages[one.of.message][1]
+        rows.append(write_row(one.table, one.into, content, blob=one.stored.blob))
     return [(row._meta.label_lower, str(row.id)) for row in rows]
 
 
@@ -119,6 +133,8 @@ def forget_copies(copies: Iterable[Sequence[str]]) -> None:
 
     ``copies``: table and id, as :func:`tell_files_again` gave them; other tables are left alone.
     """
-    ids = [UUID(row) for table, row in copies if table == Attachment._meta.label_lower]
-    names = list(Attachment.objects.filter(id__in=ids).values_list("blob", flat=True))
+    names: list[str] = []
+    for table in blob_tables():
+        ids = [UUID(row) for label, row in copies if label == table._meta.label_lower]
+        names += table._default_manager.filter(id__in=ids).values_list("blob", flat=True)
     transaction.on_commit(lambda: remove_blobs(names))
