@@ -1,0 +1,82 @@
+"""From the roof: whatever somebody changed in a matter, the calendars that follow it hear of its days, and what is
+public of its hearings goes with them.
+
+Rooms that change a matter stand above the room of calendars and below it; here, behind every one of them, is the one
+place that all changes pass. What fails here holds up no change: the next one brings the days.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from peredacha.core.sealing import NotSealedHere
+from peredacha.rooms.calendars.selectors import is_followed
+from peredacha.rooms.calendars.services import publish
+from peredacha.rooms.hearings.selectors import something_is_open
+from peredacha.rooms.hearings.services import follow
+from peredacha.rooms.matters.models import Matter
+from peredacha.rooms.matters.selectors import find_matters, matter_of_family
+from peredacha.rooms.matters.services import open_file
+from peredacha.rooms.people.services import signed_member, visit_of
+from peredacha.rooms.plans.services import days_of_papers
+from peredacha.rooms.vault.models import Safe
+from peredacha.rooms.vault.services import KeyChanged, Keys, TooLong, keys_of
+
+REDIRECTED = (302, 303)
+PAPERS = "plans"
+"""The room whose days are kept also while nobody follows the matter, for a calendar that is made later."""
+
+
+def tell_calendars(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """After a form was taken, tell the calendars of its matter what is true now."""
+
+    def told(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if request.method == "POST" and response.status_code in REDIRECTED:
+            keys = keys_in(request)
+            if keys:
+                tell(request, keys, timezone.now())
+        return response
+
+    return told
+
+
+def keys_in(request: HttpRequest) -> Keys | None:
+    """The keys of who sent the form; None for strangers and for visits that ended with it."""
+    signed = signed_member(request)
+    if signed:
+        return keys_of(signed.visit, signed.member)
+    visit = visit_of(request)
+    return keys_of(visit) if visit and visit.kind == "family" else None
+
+
+def tell(request: HttpRequest, keys: Keys, now: datetime) -> None:
+    """The days of the matters that the address names, or of the family's own."""
+    found = request.resolver_match
+    names = [one for one in found.kwargs.values() if isinstance(one, UUID)] if found else []
+    own = matter_of_family(keys.holder) if keys.member is None else None
+    matters = [own] if own else find_matters(names) if names else []
+    for matter in matters:
+        at_papers = bool(found and found.app_name == PAPERS)
+        if (
+            at_papers
+            or is_followed(matter)
+            or something_is_open(matter.chapter, today=timezone.localdate(now))
+        ):
+            with suppress(KeyChanged, NotSealedHere, TooLong, Safe.DoesNotExist):
+                tell_one(keys, matter, now)
+
+
+def tell_one(keys: Keys, matter: Matter, now: datetime) -> None:
+    """The days of one matter, those of its papers among them; what is public of it."""
+    file = open_file(keys, matter, now=now)
+    if file is None:
+        return
+    with transaction.atomic():
+        follow(keys=keys, file=file, now=now)
+        publish(keys=keys, file=file, told={"papers": days_of_papers(file, now=now)}, now=now)
