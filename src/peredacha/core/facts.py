@@ -205,9 +205,64 @@ class Status:
     why: str = ""
 
 
+@dataclass(frozen=True)
+class Decision:
+    """Before a complaint or a publication: what it may bring the person inside, who sees them, whether they agree.
+
+    Each answer and the decision itself is a new entry that repeats what was told before; the last word on a ``key``
+    holds. "?" stands for "I don't know".
+    """
+
+    kind: Literal["decision"] = "decision"
+    key: str = ""
+    """A random name, by which the pages find it."""
+    about: str = ""
+    """The random name of a paper, or "publicity"."""
+    filing: str = ""
+    """The key of the filing of the land; empty for publicity."""
+    back: str = ""
+    """The page from which it began: a path of this site, with ``{matter}`` instead of the name of the matter."""
+    harms: tuple[str, ...] = ()
+    """What they may do: keys of the land."""
+    harm_words: str = ""
+    seen_by: Literal["", "lawyer", "visit", "monitors", "nobody", "?"] = ""
+    seen_on: str = ""
+    agrees: Literal["", "yes", "no", "not_asked", "cannot_ask"] = ""
+    agreed_on: str = ""
+    agreed_how: str = ""
+    """How the yes or the no is known; or the reason for which nobody can ask."""
+    place: str = ""
+    """Where the person was when it began, in a form that is only compared."""
+    state: Literal["open", "go", "no", "later", "urgent"] = "open"
+    look_on: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """Somebody signed to keep the material of an investigation secret; the last word on a ``key`` holds."""
+
+    kind: Literal["undertaking"] = "undertaking"
+    key: str = ""
+    signer: Literal["lawyer", "witness", "defender", "other"] = "other"
+    """In which part it was signed; the last three are the family's own people."""
+    who: str = ""
+    signed_on: str = ""
+    covers: Literal["all", "named", "days"] = "all"
+    named: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    """First and last day of the material; empty: without that end."""
+    filings_free_on: str = ""
+    """Since when a lawyer says that papers to the court and the prosecutor may leave; empty: nobody has said it."""
+    filings_free_by: str = ""
+    lifted_on: str = ""
+    lifted_reason: str = ""
+
+
 Fact = (
     Request | Reach | Person | Place | Kin | Proceeding | Charge | Hearing | Contact | NextStep | Held | Note
-    | Referral | Match | Status
+    | Referral | Match | Status | Decision | Undertaking
 )  # fmt: skip
 READER: TypeAdapter[Fact] = TypeAdapter(Annotated[Fact, Field(discriminator="kind")])
 

@@ -12,11 +12,13 @@ from peredacha.rooms.plans.services.drafting import (
     make,
     writing_of,
 )
+from peredacha.rooms.plans.services.gates import Gate, HeldBack, gate_of
 from peredacha.rooms.plans.services.printing import KINDS, printed
 from peredacha.rooms.plans.services.reviewing import changes_since_look, review_queue
 from peredacha.rooms.plans.services.stepping import (
     ChangedMeanwhile,
     answering,
+    days_of_papers,
     last_day,
     take_step,
 )
@@ -32,6 +34,8 @@ __all__ = [
     "KINDS",
     "Binder",
     "ChangedMeanwhile",
+    "Gate",
+    "HeldBack",
     "NotMade",
     "NotReady",
     "PaperFile",
@@ -46,6 +50,8 @@ __all__ = [
     "changes_since_look",
     "choices_for",
     "choose_forms",
+    "days_of_papers",
+    "gate_of",
     "last_day",
     "make",
     "papers_as_text",

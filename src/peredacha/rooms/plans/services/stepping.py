@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from peredacha.core.law import Span, Start, count_deadline
+from peredacha.rooms.calendars.services import Dated
 from peredacha.rooms.conversations.services import addressees_of, author_of, wish_notices
 from peredacha.rooms.matters.services import MatterFile, leave_trace, refresh
 from peredacha.rooms.plans.models import PaperRow
@@ -85,6 +86,17 @@ def answering(paper: PaperFile, *, now: datetime) -> Answering | None:
         return Answering(since, None, 0)
     due = day_of(count_deadline(current_land(), rule, Start(since)).due, latest=True)
     return Answering(since, due, (due - today).days if due else 0)
+
+
+def days_of_papers(file: MatterFile, *, now: datetime) -> list[Dated]:
+    """The days of all papers of a matter, for its calendars: the last to hand in, and the one of the answer."""
+    found = []
+    for paper in read_binder(file).papers:
+        waits = answering(paper, now=now) if paper.state == "filed" else None
+        by = last_day(paper.last) if paper.last and not paper.handed_in else None
+        found += [Dated(f"{paper.id} answer", waits.due)] if waits and waits.due else []
+        found += [Dated(f"{paper.id} file", by)] if by else []
+    return found
 
 
 def day_of(span: Span[date] | None, *, latest: bool) -> date | None:

@@ -17,10 +17,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from peredacha.core.documents import Need, Paper, cover_note, html, plain
 from peredacha.core.facts import Author
 from peredacha.design.wording import language, one_in_words, words
+from peredacha.rooms.cautions.services import secrecy_of
 from peredacha.rooms.matters.services import MatterFile
 from peredacha.rooms.plans.selectors import a_lawyer_reads, current_filings
 from peredacha.rooms.plans.services.binders import Binder, NotMade, PaperFile, Taken, Version, read_binder
 from peredacha.rooms.plans.services.drafting import Writing, writing_of
+from peredacha.rooms.plans.services.gates import is_secret
 from peredacha.rooms.plans.services.stepping import Answering, against_silence, answering, last_day
 
 STATES: Mapping[str, Promise] = MappingProxyType(
@@ -74,6 +76,14 @@ class PaperText:
 
 
 @dataclass(frozen=True, repr=False)
+class TakenAlong:
+    """The papers that a family takes along, and how many versions stay because of an undertaking of secrecy."""
+
+    texts: tuple[PaperText, ...]
+    held_back: int
+
+
+@dataclass(frozen=True, repr=False)
 class FactRow:
     """One fact of a paper on the last page before it is made; ``number`` leads to its question."""
 
@@ -108,6 +118,7 @@ class ToldPaper:
 
     id: UUID
     title: str
+    filing: str
     state: str
     next: str
     version: int
@@ -146,19 +157,22 @@ def told_papers(file: MatterFile, *, now: datetime) -> ToldPapers:
     return ToldPapers(lines, binder.damaged, binder.missing)
 
 
-def papers_as_text(file: MatterFile) -> tuple[PaperText, ...]:
-    """Every version of every paper and every draft, oldest first; a damaged version is left out."""
-    found = []
+def papers_as_text(file: MatterFile, *, now: datetime) -> TakenAlong:
+    """Every version of every paper and every draft, oldest first; a damaged one is left out, a secret one counted."""
+    found, secrecy, held_back = [], secrecy_of(file, now), 0
     for paper in read_binder(file).papers:
         title, told = words(paper.filing.card.title), paper.draft.facts
         for version in paper.versions:
+            if secrecy and is_secret(secrecy, version):
+                held_back += 1
+                continue
             with suppress(NotMade):
                 found.append(PaperText(title, moment(version.at), plain(version.paper)))
         if paper.draft.begun and paper.draft.open:
             needs = [(need, told.get(need.name)) for need in paper.filing.card.needs]
             lines = [f"{words(need.label)} {value_in_words(need, value)}" for need, value in needs if value]
             found.append(PaperText(title, str(STATES["draft"]), "\n".join(lines)))
-    return tuple(found)
+    return TakenAlong(tuple(found), held_back)
 
 
 def moment(at: str) -> str:
@@ -247,6 +261,7 @@ def told_paper(
     return ToldPaper(
         id=paper.id,
         title=words(version.filing.card.title),
+        filing=paper.filing.key,
         state=str(STATES[paper.state]),
         next=next_words(file, binder, paper, now),
         version=version.number,

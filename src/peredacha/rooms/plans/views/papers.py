@@ -15,8 +15,10 @@ from peredacha.rooms.plans.forms import AnsweredForm, FiledForm
 from peredacha.rooms.plans.services import (
     KINDS,
     ChangedMeanwhile,
+    HeldBack,
     NotMade,
     Version,
+    gate_of,
     printed,
     take_step,
     told_paper,
@@ -40,13 +42,14 @@ def version_of(opened: OpenedPaper, number: int | None = None) -> Version:
 def show(
     request: HttpRequest, opened: OpenedPaper, version: Version, *, said: str = "", status: int = 200
 ) -> HttpResponse:
-    """The page of a version; ``said`` names what could not be done: "changed" or "busy"."""
+    """The page of a version; ``said`` names what could not be done: "changed", "busy" or "held_back"."""
     told = told_paper(opened.file, opened.binder, opened.paper, version, timezone.now())
+    gate = gate_of(opened.file, opened.paper, version, now=timezone.now())
     member = opened.keys.member
     is_lawyer = (
         bool(member and "lawyer" in roles_of(member, timezone.localdate())) and opened.paper.state == "sent"
     )
-    context = {"places": opened.places, "told": told, "said": said, "is_lawyer": is_lawyer}
+    context = {"places": opened.places, "told": told, "said": said, "is_lawyer": is_lawyer, "gate": gate}
     return render(request, "plans/paper.html", context, status=status)
 
 
@@ -75,7 +78,9 @@ def print_version(request: HttpRequest, opened: OpenedPaper, number: int, form: 
     """The file of a version: whole in memory, with a name that tells nothing, never a page of ours."""
     found = version_of(opened, number)
     try:
-        body = printed(keys=opened.keys, file=opened.file, version=found, form=form, now=timezone.now())
+        body = printed(**opened.act, version=found, form=form, now=timezone.now())
+    except HeldBack:
+        return show(request, opened, found, said="held_back", status=CONFLICT)
     except (NotPrinted, NotMade):
         return show(request, opened, found, said="busy", status=BUSY)
     headers = {
