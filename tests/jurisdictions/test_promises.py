@@ -13,7 +13,7 @@ from peredacha.core.documents import Filing, Need
 from peredacha.core.law.plan import Guide, Promise, StepRule
 from peredacha.jurisdictions.filings import filings, read_filings
 from peredacha.jurisdictions.load import FOLDER, pack
-from peredacha.jurisdictions.promises import broken_promises
+from peredacha.jurisdictions.promises import broken_promises, lost_papers
 from peredacha.jurisdictions.reading import PackErrors
 
 GUIDE, RUSSIAN = pack("ru").guide, filings("ru")
@@ -111,3 +111,17 @@ def test_a_filing_that_was_taken_away_is_missed_and_one_with_a_slip_is_not(tmp_p
         read_filings(tmp_path / "ru", pack("ru"))
     promises = [one.says for one in found.value.errors if "promises" in one.says]
     assert len(promises) == 1 and "`verdict_whom_to_tell` promises `whom_to_tell`" in promises[0]
+
+
+def test_a_page_of_advice_names_only_filings_that_there_are(tmp_path: Path) -> None:
+    refused = pack("ru").pages["refused"]
+    named = {key for section in refused.sections for key in section.papers}
+    assert len(named) >= 8 and named <= set(RUSSIAN)
+    assert all(section.papers and section.norms for section in refused.sections)
+
+    shutil.copytree(FOLDER / "ru" / "pages", tmp_path / "ru" / "pages")
+    less = {key: one for key, one in RUSSIAN.items() if key != "read_the_file"}
+    [lost] = lost_papers(tmp_path / "ru", {"refused": refused}, less)
+    line = (FOLDER / "ru/pages/refused.yaml").read_text("utf-8").splitlines()[lost.line - 1]
+    assert "read_the_file" in lost.says and "read_the_file" in line
+    assert lost.file == "ru/pages/refused.yaml"

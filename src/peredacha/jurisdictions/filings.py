@@ -12,7 +12,7 @@ from peredacha.core.law.basis import Basis, split_place
 from peredacha.core.law.land import Land
 from peredacha.jurisdictions.checking import walk
 from peredacha.jurisdictions.load import FOLDER, pack
-from peredacha.jurisdictions.promises import broken_promises
+from peredacha.jurisdictions.promises import broken_promises, lost_papers
 from peredacha.jurisdictions.reading import Document, Files, PackError, PackErrors, missing_languages
 
 PLACE = "filings"
@@ -45,6 +45,7 @@ def read_filings(folder: Path, land: Land) -> Mapping[str, Filing]:
             says = f"this text has no card: write {path.stem}.yaml beside it"
             files.errors.append(PackError(_name(path, files), 1, says))
     files.errors += broken_promises(folder, land.guide, found)
+    files.errors += lost_papers(folder, land.pages, found)
     if files.errors:
         raise PackErrors(files.errors)
     return found

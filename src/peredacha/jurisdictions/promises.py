@@ -1,10 +1,14 @@
-"""What the guide promises is in the paper: a step that names a filing names one of its stage, with its facts."""
+"""What the guide promises is in the paper: a step that names a filing names one of its stage, with its facts.
+
+A page of advice names filings that there are.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from peredacha.core.documents.card import Filing
+from peredacha.core.law.land import Page
 from peredacha.core.law.plan import Guide, Promise, StepRule
 from peredacha.jurisdictions.reading import PackError
 
@@ -20,6 +24,20 @@ def broken_promises(folder: Path, guide: Guide, found: Mapping[str, Filing]) -> 
             if promise.filing not in unread:
                 for says in _faults(step, promise, found.get(promise.filing)):
                     yield PackError(*_place(folder, step.id), f"step `{step.id}` promises {says}")
+
+
+def lost_papers(folder: Path, pages: Mapping[str, Page], found: Mapping[str, Filing]) -> Iterator[PackError]:
+    """An error for each filing that a page of advice names and that is not among ``found``."""
+    unread = {path.stem for path in (folder / "filings").glob("*.*")}
+    for name, page in pages.items():
+        path = folder / "pages" / f"{name}.yaml"
+        named = [key for section in page.sections for key in section.papers]
+        for key in named:
+            if key not in found and key not in unread:
+                lines = path.read_text("utf-8").splitlines()
+                at = next((number for number, line in enumerate(lines, 1) if key in line), 1)
+                says = f"there is no filing `{key}`: correct its key or write it"
+                yield PackError(f"{folder.name}/pages/{path.name}", at, says)
 
 
 def _faults(step: StepRule, promise: Promise, filing: Filing | None) -> Iterator[str]:

@@ -59,11 +59,13 @@ class CaseGroup(Stated):
 
 @dataclass(frozen=True)
 class Section(Stated):
-    """A part of an advice page: paragraphs, then a list."""
+    """A part of an advice page: paragraphs, then a list, its rows of law, the filings that help by their keys."""
 
     title: Text
     text: tuple[Text, ...] = ()
     points: tuple[Text, ...] = ()
+    norms: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Addresses of papers: random names and numbers of pages, never which paper it is or what stands in it."""
+"""Addresses of papers: random names and numbers of pages, never which paper it is or what stands in it.
+
+The pages under ``about/`` tell everybody about a filing, like any page of advice; they belong to no family.
+"""
 
 from django.urls import path
 
@@ -10,6 +13,8 @@ PAPER = "matters/<uuid:matter>/<uuid:paper>/"
 urlpatterns = [
     path("", choosing.mine, name="mine"),
     path("review/", lawyer.review, name="review"),
+    path("about/<slug:filing>/", choosing.wanted, name="wanted"),
+    path("about/<slug:filing>/begin/", choosing.begin_wanted, name="begin"),
     path("matters/<uuid:matter>/", choosing.papers, name="papers"),
     path("matters/<uuid:matter>/choose/", choosing.choose, name="choose"),
     path(PAPER, papers.paper, name="paper"),

@@ -24,7 +24,6 @@ from peredacha.rooms.desk.services.matters import (
     told_matter,
     told_traces,
 )
-from peredacha.rooms.desk.services.plans import plan_of
 from peredacha.rooms.desk.services.sharing import (
     ToldReading,
     ToldReferral,
@@ -88,7 +87,6 @@ __all__ = [
     "note_referral",
     "open_again",
     "open_for",
-    "plan_of",
     "readers_of",
     "say",
     "take",

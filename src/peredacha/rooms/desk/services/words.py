@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from peredacha.core.facts import (
     Author,
     Charge,
+    Decision,
     Fact,
     Hearing,
     Kin,
@@ -18,9 +19,11 @@ from peredacha.core.facts import (
     Proceeding,
     Reach,
     Request,
+    Undertaking,
 )
 from peredacha.core.law.plan import UNKNOWN
 from peredacha.design.wording import one_in_words, words
+from peredacha.rooms.cautions.services import caution_in_words
 from peredacha.rooms.facilities.selectors import find_facility
 from peredacha.rooms.intake.selectors import current_land
 from peredacha.rooms.people.selectors import display_name, find_member
@@ -60,7 +63,7 @@ def moment_of(text: str) -> str:
 
 def hour_of(text: str) -> str:
     """A moment kept as ISO text, by the clock of the place where it was said: a hearing."""
-    return one_in_words(datetime.fromisoformat(text)) if text else ""
+    return one_in_words(datetime.fromisoformat(text)) if "T" in text else day_in_words(text)
 
 
 def clock_in_words(moment: datetime) -> str:
@@ -131,6 +134,8 @@ def member_name(member_id: str) -> str:
 
 def fact_in_words(fact: Fact) -> list[str]:
     """A fact as lines of plain words."""
+    if isinstance(fact, Decision | Undertaking):
+        return caution_in_words(fact)
     if isinstance(fact, Request):
         answers = [answer_of(name, value) for name, value in fact.answers.items() if isinstance(value, str)]
         lines = [
@@ -143,7 +148,8 @@ def fact_in_words(fact: Fact) -> list[str]:
     elif isinstance(fact, Place):
         lines = [place_in_words(fact)]
     elif isinstance(fact, Hearing):
-        lines = [" ".join(filter(None, [hour_of(fact.at), fact.court, fact.what]))]
+        stands = _("fell away") if fact.called_off else ""
+        lines = [" ".join(filter(None, [hour_of(fact.at), fact.court, fact.what, stands]))]
     elif isinstance(fact, Person):
         lines = [
             " ".join(filter(None, [fact.surname, fact.given, fact.patronymic, str(fact.birth_year or "")]))

@@ -27,7 +27,6 @@ from peredacha.rooms.desk.forms import (
 from peredacha.rooms.desk.services import (
     lawyers_for,
     note_opening,
-    plan_of,
     told_clock,
     told_facts,
     told_matter,
@@ -35,6 +34,7 @@ from peredacha.rooms.desk.services import (
     told_referrals,
 )
 from peredacha.rooms.desk.views.doors import with_inner, with_matter
+from peredacha.rooms.intake.services import plan_of
 from peredacha.rooms.matters.services import MatterFile
 from peredacha.rooms.mentoring.services import helper_part
 from peredacha.rooms.vault.services import Keys
@@ -116,7 +116,8 @@ def more(keys: Keys, file: MatterFile, part: str) -> dict[str, Any]:
     """What one part shows beside the matter itself."""
     now = timezone.now()
     if part == "plan":
-        return {"plan": plan_of(file, now=now)}
+        papers_at = reverse("plans:choose", args=[file.matter.id])
+        return {"plan": plan_of(file, papers_at=papers_at, now=now)}
     if part == "people":
         return {"parts": told_facts(file)}
     if part == "helpers":

@@ -13,6 +13,7 @@ from peredacha.rooms.intake.services.answers import (
 )
 from peredacha.rooms.intake.services.asking import choices_for, told_answers, way_back, way_on
 from peredacha.rooms.intake.services.calendars import plan_calendar
+from peredacha.rooms.intake.services.matters import plan_of
 from peredacha.rooms.intake.services.plans import PlanPage, draw_plan
 from peredacha.rooms.intake.services.telling import draw_start, told_letter, told_plan, told_search
 
@@ -28,6 +29,7 @@ __all__ = [
     "keeping",
     "kept_by",
     "plan_calendar",
+    "plan_of",
     "read_answers",
     "sealed_answers",
     "told_answers",

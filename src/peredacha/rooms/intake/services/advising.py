@@ -10,7 +10,7 @@ from peredacha.core.law.land import Page
 from peredacha.core.law.telling import norm_lines, told_confirmation
 from peredacha.design.wording import language, one_in_words, words
 from peredacha.rooms.intake.selectors import current_land
-from peredacha.rooms.intake.services.told import NormLine, norms_of_rows
+from peredacha.rooms.intake.services.told import Link, NormLine, norms_of_rows, papers_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class ToldSection:
     title: str
     text: tuple[str, ...]
     points: tuple[str, ...]
+    norms: tuple[NormLine, ...]
+    papers: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,13 @@ class ToldRule:
 def told_page(page: Page) -> ToldPage:
     """An advice page in the language of the page."""
     sections = tuple(
-        ToldSection(words(one.title), tuple(map(words, one.text)), tuple(map(words, one.points)))
+        ToldSection(
+            title=words(one.title),
+            text=tuple(map(words, one.text)),
+            points=tuple(map(words, one.points)),
+            norms=norms_of_rows(one.norms),
+            papers=papers_of(one.papers),
+        )
         for one in page.sections
     )
     return ToldPage(words(page.title), words(page.lead), sections, norms_of_rows(page.norms))

@@ -134,8 +134,8 @@ def draw_start(answers: Answers) -> ToldStart:
     return ToldStart(reverse("intake:check") if begun else "")
 
 
-def told_plan(page: PlanPage) -> ToldPlan:
-    """The plan in the language of the page."""
+def told_plan(page: PlanPage, papers_at: str = "") -> ToldPlan:
+    """The plan in the language of the page; ``papers_at``: where a helper chooses the papers of this family."""
     plan, land, where = page.plan, page.land, page.where
     court = where.court or (where.regional_court if plan.stage.id in BEFORE_TRIAL else None)
     return ToldPlan(
@@ -146,10 +146,10 @@ def told_plan(page: PlanPage) -> ToldPlan:
         place=words(where.region.name) if where.region else "",
         court=court.name if court else "",
         court_certain=where.court is not None,
-        first=told_step(plan.first, land) if plan.first else None,
-        past=tuple(told_step(step, land) for step in plan.past),
-        next=tuple(told_step(step, land) for step in plan.next),
-        later=tuple(told_step(step, land) for step in plan.later),
+        first=told_step(plan.first, land, papers_at) if plan.first else None,
+        past=tuple(told_step(step, land, papers_at) for step in plan.past),
+        next=tuple(told_step(step, land, papers_at) for step in plan.next),
+        later=tuple(told_step(step, land, papers_at) for step in plan.later),
         todos=tuple(told_todo(one.question, words(one.what), words(one.how)) for one in plan.todos),
         where_url=reverse("intake:where"),
         whereabouts_first=page.whereabouts_first,

@@ -18,6 +18,7 @@ from peredacha.core.law.plan import PlannedStep, StepRule
 from peredacha.core.law.telling import norm_lines, step_lines, told_confirmation
 from peredacha.design.wording import language, when, words
 from peredacha.rooms.intake.selectors import current_land
+from peredacha.rooms.plans.selectors import current_filings
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class ToldStep:
     unconfirmed: bool
     confirmed: dict[str, str] | None
     links: tuple[Link, ...]
+    papers: tuple[Link, ...]
+    """What the words of the step promise to hand in: each leads to its paper."""
 
     @property
     def first_norm(self) -> str:
@@ -86,8 +89,8 @@ def due_in_words(planned: PlannedStep) -> str:
     return ""
 
 
-def told_step(planned: PlannedStep, land: Land) -> ToldStep:
-    """One step in words, its derivation included."""
+def told_step(planned: PlannedStep, land: Land, papers_at: str = "") -> ToldStep:
+    """One step in words, its derivation included; ``papers_at``: see :func:`papers_of`."""
     step, deadline = planned.step, planned.deadline
     return ToldStep(
         id=step.id.replace("_", "-"),
@@ -106,6 +109,7 @@ def told_step(planned: PlannedStep, land: Land) -> ToldStep:
         unconfirmed=bool(planned.bases) and not all(basis.is_confirmed for basis in planned.bases),
         confirmed=told_confirmation(deadline.confirmed) if deadline else None,
         links=links_of(step),
+        papers=papers_of((one.filing for one in step.papers), papers_at),
     )
 
 
@@ -151,6 +155,22 @@ def links_of(step: StepRule) -> tuple[Link, ...]:
     known = ((name, *LINKS[name]) for name in step.links if name in LINKS)
     return tuple(
         Link(str(text), address(target, argument, language())) for _name, text, target, argument in known
+    )
+
+
+def papers_of(keys: Iterable[str], papers_at: str = "") -> tuple[Link, ...]:
+    """The filings of these keys, each once.
+
+    They lead to the page that tells about each, or to their place on the page ``papers_at``, where one chooses.
+    """
+    held = current_filings()
+    return tuple(
+        Link(
+            words(held[key].card.title),
+            f"{papers_at}#{key}" if papers_at else address("plans:wanted", key, language()),
+        )
+        for key in dict.fromkeys(keys)
+        if key in held
     )
 
 

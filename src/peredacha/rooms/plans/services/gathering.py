@@ -19,6 +19,12 @@ ARTICLE = re.compile(
     r"(?P<article>\d{2,3}(?:\.\d+)?)(?:\s*(?:/|,?\s*ч\.?|,?\s*part)\s*(?P<part>\d+(?:\.\d+)?))?"
 )
 LAWYER = ("адвокат", "защитник", "lawyer")
+POSTAL = re.compile(
+    r"(?:^|[\s,])(?:ул|улица|пр|просп|проспект|пер|переулок|пл|площадь|наб|набережная|ш|шоссе|д)(?:\.|\s)"
+)
+"""Words that only a postal address has, in small letters."""
+CALLED = re.compile(r"(?:\d[\s()-]*){10}|@")
+"""A telephone number or an address of mail."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -73,6 +79,18 @@ def person_of(kin: Kin | None) -> Any:
     if not 2 <= len(words) <= 3:
         return None
     return {"surname": words[0], "given": words[1], "patronymic": " ".join(words[2:]), "gender": ""}
+
+
+def lawyer_address(known: Known) -> Any:
+    """Where the lawyer gets letters, when that and nothing else was written down as the way to reach them."""
+    kin = kin_of(known, lawyer=True)
+    told = kin.reach.strip() if kin else ""
+    return told if POSTAL.search(told.lower()) and not CALLED.search(told) else None
+
+
+def order(known: Known) -> Any:
+    """What the court decided: custody, where the family told in the plan that this was the first hearing of it."""
+    return "custody" if known.answer("stage") == "hearing" else None
 
 
 def relation(known: Known) -> Any:
@@ -180,6 +198,8 @@ FROM_MATTER: Mapping[tuple[str, str], Source] = MappingProxyType(
         ("last_news", "day"): told_in_plan("last_seen_on"),
         ("prison", "title"): prison,
         ("last_seen", "line"): last_seen,
+        ("order", "choice"): order,
+        ("lawyer_address", "line"): lawyer_address,
         ("lawyer", "person"): lambda known: person_of(kin_of(known, lawyer=True)),
         ("applicant", "person"): lambda known: person_of(kin_of(known, lawyer=False)),
         ("relation", "line"): relation,

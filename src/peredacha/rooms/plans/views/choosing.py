@@ -1,13 +1,14 @@
 """The papers of a matter, and the choice of another one."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from peredacha.rooms.matters.selectors import matter_of_family
-from peredacha.rooms.matters.services import OpenMatter, with_matter
+from peredacha.rooms.matters.services import OpenMatter, open_file, with_matter
+from peredacha.rooms.people.services import visit_of
 from peredacha.rooms.plans.forms import ChooseForm
 from peredacha.rooms.plans.selectors import current_filings
 from peredacha.rooms.plans.services import about, begin, choices_for, told_papers
@@ -45,6 +46,29 @@ def choose(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
         return redirect("plans:about", matter=opened.matter, paper=paper)
     context = {"opened": opened, "form": form, "choices": choices_for(opened.file)}
     return render(request, "plans/choose.html", context, status=form.status)
+
+
+@require_safe
+def wanted(request: HttpRequest, filing: str) -> HttpResponse:
+    """What anybody may read about a filing; a family with an open visit can begin it from here."""
+    found = current_filings().get(filing)
+    if found is None:
+        raise Http404
+    visit = visit_of(request)
+    who = visit.kind if visit else ""
+    return render(request, "plans/wanted.html", {"filing": filing, "about": about(found), "who": who})
+
+
+@require_POST
+@with_family(settings.FAMILY_DOOR)
+def begin_wanted(request: HttpRequest, keys: Keys, filing: str) -> HttpResponse:
+    """The family's paper out of the step that promised it: straight to the first question."""
+    matter = matter_of_family(keys.holder) if filing in current_filings() else None
+    file = open_file(keys, matter, now=timezone.now()) if matter else None
+    if file is None:
+        raise Http404
+    paper = begin(keys=keys, file=file, filing=filing, now=timezone.now())
+    return redirect("plans:next", matter=file.matter.id, paper=paper)
 
 
 @require_safe
