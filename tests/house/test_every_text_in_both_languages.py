@@ -40,6 +40,7 @@ RUSSIAN_IN_ENGLISH = {  # short names of laws and bodies, as they stand on every
 LATIN_IN_RUSSIAN = {  # names as everybody writes them, and words of a case file
     *("cookie", "JavaScript", "Escape", "Ctrl", "Telegram", "WhatsApp", "YAML", "JSON", "HTML"),
     *("holidays", "Europe", "Moscow", "true", "false", "from", "kind", "Enter"),
+    *("JPEG", "Android", "iPhone", "Thunderbird", "ICSx", "Google"),
 }
 
 

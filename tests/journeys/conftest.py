@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from tests.journeys.case_at_work import case_is_told
 from tests.journeys.chapter import Chapter, make_chapter
 from tests.journeys.server import Site, open_site
 from tests.journeys.vera import UPPER_FORD, ZARECHYE, Vera, five_hours_ago
@@ -93,7 +94,9 @@ def chapter(browser: Browser, tmp_path_factory: pytest.TempPathFactory, prepared
     """
     folder = tmp_path_factory.mktemp("chapter")
     with open_site(folder) as own, meetings(browser, own) as meet:
-        yield make_chapter(meet(), folder)
+        made = make_chapter(meet(), folder)
+        case_is_told(made)
+        yield made
 
 
 @contextmanager

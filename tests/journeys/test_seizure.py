@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from tests.journeys.about_the_case import tells_about_the_case
 from tests.journeys.at_work import asks, comes_back, fills, goes_through_the_plan, signs_in, writes
 from tests.journeys.conftest import Meet
 from tests.journeys.markers import found_in
@@ -48,7 +49,8 @@ def told(meet_for_long: Meet) -> list[str]:
     writes(vera, REPLY)
     vera.page.get_by_text(REPLY).wait_for()
     begins_a_paper(vera)
-    return [*MARKED, " ".join(code), " ".join(code[2:]), "очередь движется тихо"]
+    about_the_case = tells_about_the_case(vera)
+    return [*MARKED, *about_the_case, " ".join(code), " ".join(code[2:]), "очередь движется тихо"]
 
 
 def begins_a_paper(vera: Vera) -> None:

@@ -9,6 +9,9 @@ from tests.journeys.vera import Vera
 DESK, TALK, ROLL = "/desk/matters/{matter}/", "/talk/matters/{matter}/", "/rolls/{roll}/"
 PAPERS = "/papers/matters/{matter}/"
 PAPER, DRAFT = PAPERS + "{paper}/", PAPERS + "{draft}/"
+BINDER, BUNDLES = "/binder/matters/{matter}/", "/bundles/matters/{matter}/"
+HEARINGS, CARE = "/hearings/matters/{matter}/", "/cautions/matters/{matter}/"
+HEARING, STEP, SIGNED = HEARINGS + "{hearing}/", CARE + "{step}/", CARE + "signed/{undertaking}/"
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,28 @@ def says_nothing(zoya: Vera) -> None:
     """The line is empty."""
     zoya.page.locator("[name=answer]").fill("")
     zoya.continues()
+
+
+def says(line: str) -> Callable[[Vera], None]:
+    """A line about the next date that is not understood at once."""
+
+    def said(vera: Vera) -> None:
+        vera.page.locator("[name=text]").fill(line)
+        vera.presses("Save")
+
+    return said
+
+
+def puts_a_word(vera: Vera) -> None:
+    """A word where the place of a page is a number."""
+    vera.page.locator("li.leaf input[type=text]").first.fill("первая")
+    vera.tap(vera.page.get_by_role("button", name=vera.reads("Save the order")).first)
+
+
+def begins_without_a_word(pavel: Vera) -> None:
+    """The first question of the risk step is sent empty."""
+    pavel.presses("Think before publicity")
+    pavel.continues()
 
 
 WORK = (
@@ -165,6 +190,74 @@ WORK = (
     Work("paper answered", "vera", f"{PAPER}answered/"),
     Work("paper answered mistake", "vera", f"{PAPER}answered/", presses("Save")),
     Work("papers to look at", "larisa", "/papers/review/"),
+    Work("filing nobody", "nobody", "/papers/about/appeal_custody/"),
+    Work("filing family", "vera", "/papers/about/appeal_custody/"),
+    Work("filing helper", "anna", "/papers/about/contract_refusal/"),
+    Work("paper gate", "vera", PAPER),
+    Work("binder", "vera", BINDER),
+    Work("binder of a matter", "anna", BINDER),
+    Work("binder empty", "pavel", "/binder/matters/{nina}/"),
+    Work("binder mistake", "vera", BINDER, puts_a_word),
+    Work("binder add", "vera", f"{BINDER}add/"),
+    Work("binder add mistake", "vera", f"{BINDER}add/", presses("Put in")),
+    Work("binder page", "vera", f"{BINDER}pages/{{page}}/"),
+    Work("binder away", "vera", f"{BINDER}away/"),
+    Work("binder words", "vera", f"{BINDER}words/"),
+    *(
+        Work(f"binder {name}", "vera", f"{BINDER}{name}/")
+        for name in ("events", "documents", "contradictions")
+    ),
+    Work("binder contradiction new", "vera", f"{BINDER}contradictions/new/"),
+    Work("binder event change", "vera", f"{BINDER}events/{{event}}/"),
+    Work("binder event mistake", "vera", f"{BINDER}events/new/", presses("Save")),
+    Work("bundles", "vera", f"{BUNDLES}bundles/"),
+    Work("bundle new", "vera", f"{BUNDLES}bundles/new/"),
+    Work("bundle mistake", "vera", f"{BUNDLES}bundles/new/", presses("Save")),
+    Work("bundle made", "vera", f"{BUNDLES}bundles/{{bundle}}/"),
+    Work("bundle secret", "vera", f"{BUNDLES}bundles/{{secret}}/"),
+    Work("packets", "vera", f"{BUNDLES}packets/"),
+    Work("packet", "vera", f"{BUNDLES}packets/{{packet}}/"),
+    Work("packet section", "vera", f"{BUNDLES}packets/{{packet}}/sections/1/"),
+    Work("hearings", "vera", HEARINGS),
+    Work("hearings of a matter", "anna", HEARINGS),
+    Work("hearings none", "pavel", "/hearings/matters/{nina}/"),
+    Work("hearings of own families", "pavel", "/hearings/"),
+    Work("hearing", "vera", HEARING),
+    Work("hearing next", "vera", f"{HEARINGS}next/"),
+    Work("hearing next mistake", "vera", f"{HEARINGS}next/", says("потом скажут")),
+    Work("hearing next doubt", "vera", f"{HEARINGS}next/", says("31.12.2099 23:30")),
+    Work("hearing moved", "vera", f"{HEARING}moved/"),
+    Work("hearing again", "vera", f"{HEARING}again/"),
+    Work("hearing opened", "vera", f"{HEARING}open/"),
+    Work("hearing opened mistake", "pavel", f"{HEARING}open/", presses("Make it public")),
+    Work("card", "vera", f"{HEARINGS}card/"),
+    Work("card mistake", "vera", f"{HEARINGS}card/", presses("Show what is new")),
+    Work("card check", "vera", f"{HEARINGS}card/check/"),
+    Work("open hearings", "nobody", "/hearings/open/"),
+    Work("days", "vera", "/dates/"),
+    Work("days of a helper", "larisa", "/dates/"),
+    Work("days address", "vera", "/dates/address/"),
+    Work("days of the team", "pavel", "/dates/team/"),
+    Work("days letters", "vera", "/dates/letters/"),
+    Work("days letters nowhere", "larisa", "/dates/letters/"),
+    Work("care", "vera", CARE),
+    Work("care of a matter", "anna", CARE),
+    Work("care begins", "pavel", "/cautions/matters/{nina}/"),
+    Work("care decided", "vera", STEP),
+    Work("care harm", "vera", f"{STEP}1/"),
+    Work("care harm mistake", "pavel", "/cautions/matters/{nina}/", begins_without_a_word),
+    Work("care seen", "vera", f"{STEP}2/"),
+    Work("care consent", "vera", f"{STEP}3/"),
+    Work("care decide", "vera", f"{STEP}decide/"),
+    Work("care decide mistake", "vera", f"{STEP}decide/", presses("Write it down")),
+    Work("care urgent", "vera", f"{STEP}urgent/"),
+    Work("secrecy", "vera", f"{CARE}signed/"),
+    Work("secrecy of a matter", "anna", f"{CARE}signed/"),
+    Work("secrecy signed", "vera", f"{CARE}signed/add/"),
+    Work("secrecy signed mistake", "vera", f"{CARE}signed/add/", presses("Continue")),
+    Work("secrecy cover", "vera", f"{SIGNED}cover/"),
+    Work("secrecy papers", "vera", f"{SIGNED}papers/"),
+    Work("secrecy lift", "vera", f"{SIGNED}lift/"),
     Work("rolls", "pavel", "/rolls/"),
     Work("roll", "pavel", ROLL),
     Work("roll list", "pavel", f"{ROLL}list/"),
@@ -191,7 +284,22 @@ WORK = (
 NO_PAGE: Mapping[str, str] = {
     "/vault/comebacks/{larisa}/": "opens three days after two have vouched: tests/rooms/guardians",
     "/papers/": "leads to the family's own papers",
+    "/binder/": "leads to the family's own binder",
+    "/cautions/": "leads to the family's own page of care",
     f"{DRAFT}next/": "leads to what is missing",
+    f"{STEP}next/": "leads to the first question without an answer",
+    f"{BINDER}documents/new/": "the form of an event with fewer questions",
+    f"{BINDER}documents/{{exhibit}}/": "the form of an event with fewer questions",
+    f"{BINDER}contradictions/{{contradiction}}/": "the form of a new contradiction, filled",
+    f"{BUNDLES}bundles/{{bundle}}/change/": "the form of a new bundle, filled",
+    f"{BUNDLES}packets/new/": "the form of a new bundle with fewer questions",
+    f"{BUNDLES}packets/{{packet}}/change/": "the form of a new bundle with fewer questions",
+    f"{BINDER}pages/{{page}}/small/": "a picture: test_binder",
+    f"{BINDER}pages/{{page}}/large/": "a picture: test_binder",
+    f"{BUNDLES}bundles/{{bundle}}/papers.pdf": "a file to take along: test_binder",
+    f"{BUNDLES}packets/{{packet}}/papers.pdf": "a file to take along: tests/rooms/bundles",
+    "/hearings/open.ics": "a file that calendars follow: test_corridor",
+    "/dates/feed/{token}.ics": "a file that calendars follow: test_calendar",
     f"{PAPER}look/": "opens for a lawyer who may read: test_third_trip, tests/rooms/plans",
     f"{PAPER}versions/1/paper.pdf": "a file to take along: test_third_trip",
     f"{PAPER}versions/1/paper.docx": "a file to take along: test_third_trip",

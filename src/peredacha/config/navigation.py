@@ -20,10 +20,12 @@ WAYS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
     ("shifts:own", _("My families"), ()),
     ("arrivals:index", _("Calls and letters"), ("coordinator",)),
     ("rolls:index", _("Many were detained at once"), ("coordinator",)),
+    ("hearings:mine", _("Hearings"), ()),
     ("plans:review", _("Papers to look at"), ("lawyer",)),
     ("veterans:me", _("My card"), ("veteran",)),
     ("guardians:index", _("Keys and safety"), ()),
     ("know_how:desk", _("Know-how"), ()),
+    ("calendars:mine", _("Days in your phone"), ()),
     ("conversations:notices", _("Letters about news"), ()),
     ("team:account", _("My account"), ()),
 )

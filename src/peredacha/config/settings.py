@@ -60,12 +60,17 @@ LINKS_BESIDE = {
 FAMILY_HOME = "home:family"
 FAMILY_DOOR = "asking:return"
 MATTER_HOME = "desk:matter"
+WHAT_TO_BRING = "bundles:bundles"
 MATTER_INNER = "desk:helpers"
 QUEUE_HOME = "shifts:queue"
 AFTER_SIGN_IN = "shifts:queue"
 # Where the card of a veteran leads who needs a rest, or is back.
 REST = "mentoring:rest"
 BACK_FROM_REST = "mentoring:back"
+
+# Where the binder leads whoever wants to take its pages along.
+BUNDLES = "bundles:bundles"
+PACKETS = "bundles:packets"
 
 # Where the vault leads whoever meets a key that has changed.
 KEY_COMPARISON = "guardians:compare"
@@ -79,6 +84,8 @@ OPEN_WHEN_SEALED = (
     "know_how:index",
     "know_how:stage",
     "know_how:facility",
+    "hearings:open",
+    "hearings:open_feed",
 )
 OPENINGS_BUDGET = 40
 
@@ -97,8 +104,13 @@ INSTALLED_APPS = [
     "peredacha.rooms.conversations",
     "peredacha.rooms.know_how",
     "peredacha.rooms.veterans",
+    "peredacha.rooms.cautions",
+    "peredacha.rooms.calendars",
     "peredacha.rooms.mentoring",
     "peredacha.rooms.plans",
+    "peredacha.rooms.binders",
+    "peredacha.rooms.bundles",
+    "peredacha.rooms.hearings",
     "peredacha.rooms.imports",
     "peredacha.rooms.intake",
     "peredacha.rooms.asking",
@@ -121,6 +133,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "peredacha.config.middleware.KeysDoNotFit",
     "peredacha.config.closing.ClosedHouse",
+    "peredacha.config.calendars.tell_calendars",
 ]
 ROOT_URLCONF = "peredacha.config.urls"
 WSGI_APPLICATION = "peredacha.config.wsgi.application"

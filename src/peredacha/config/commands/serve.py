@@ -10,6 +10,7 @@ from django.core.management import execute_from_command_line
 
 from peredacha.config.commands.demo import keep_demo_key, refuse_demo_key
 from peredacha.config.environment import BASE, Environment, WrongEnvironment, read_environment
+from peredacha.jurisdictions.cautions import cautions
 from peredacha.jurisdictions.filings import filings
 from peredacha.jurisdictions.load import lands, pack
 
@@ -81,6 +82,7 @@ def check_land(environment: Environment) -> None:
         )
     pack(environment.jurisdiction, environment.chapter)
     filings(environment.jurisdiction)
+    cautions(environment.jurisdiction)
 
 
 def server_options(environment: Environment) -> list[str]:

@@ -15,6 +15,7 @@ from peredacha.design.looking import is_looked_at
 from peredacha.design.sheets import whole_page
 from peredacha.rooms.conversations.services import mark_read
 from peredacha.rooms.desk.services import note_referral, say
+from peredacha.rooms.hearings.services import withdraw_all
 from peredacha.rooms.home.services import (
     ToldExport,
     erase,
@@ -119,6 +120,7 @@ def erase_all(request: HttpRequest, keys: Keys) -> HttpResponse:
     """Everything goes at once, after one page that says so."""
     file = file_of_family(keys, now=timezone.now())
     if request.method == "POST" and file:
+        withdraw_all(keys=keys, file=file, now=timezone.now())
         erase(file.matter, today=timezone.localdate())
         return drop_visit(redirect("home:erased"))
     return render(request, "home/erase.html") if file else redirect("home:family")

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from peredacha.config.commands.law.wrong import WrongWords
+from peredacha.jurisdictions.cautions import cautions
 from peredacha.jurisdictions.filings import filings
 from peredacha.jurisdictions.known_answers import Verdict, verdicts
 from peredacha.jurisdictions.load import lands, pack
@@ -18,6 +19,7 @@ def check(given: argparse.Namespace) -> int:
         try:
             land = pack(code)
             papers = filings(code)
+            cautions(code)
         except PackErrors as found:
             errors += len(found.errors)
             print(found)

@@ -17,10 +17,13 @@ from peredacha.design.wording import said
 from peredacha.rooms.arrivals.models import Merge
 from peredacha.rooms.arrivals.selectors import can_undo, merges_into, named_of
 from peredacha.rooms.arrivals.services.acting import author_of
-from peredacha.rooms.conversations.models import Attachment, Message
+from peredacha.rooms.binders.models import BinderRow
+from peredacha.rooms.bundles.models import BundleRow
+from peredacha.rooms.conversations.models import Message
 from peredacha.rooms.conversations.services import (
     Copies,
     FilesChanged,
+    blob_tables,
     copied_files,
     count_files,
     forget_copies,
@@ -29,6 +32,7 @@ from peredacha.rooms.conversations.services import (
     read_thread,
     tell_files_again,
 )
+from peredacha.rooms.hearings.models import CardRow
 from peredacha.rooms.matters.models import FactRow, Matter
 from peredacha.rooms.matters.services import (
     MatterFile,
@@ -51,7 +55,7 @@ from peredacha.rooms.vault.selectors import holders_of
 from peredacha.rooms.vault.services import Keys, grant, read_row, revoke, write_row
 
 UNDO = timedelta(days=30)
-TABLES = (FactRow, Message, PaperRow)
+TABLES = (FactRow, Message, PaperRow, BinderRow, BundleRow, CardRow)
 
 
 class NotTogether(Exception):
@@ -190,7 +194,7 @@ def part(*, keys: Keys, kept: MatterFile, row: Merge, now: datetime) -> Matter:
         raise TooLate
     forget_copies(content["copies"])
     with keeping_marks(kept):
-        take_back(tables=(*TABLES, Attachment), copies=content["copies"], target=kept)
+        take_back(tables=(*TABLES, *blob_tables()), copies=content["copies"], target=kept)
     opened = kept.safe
     for one in content["families"]:
         opened = revoke(keys=keys, opened=opened, holder=UUID(one))

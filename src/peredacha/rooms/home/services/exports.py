@@ -6,8 +6,12 @@ from pathlib import PurePath
 from uuid import UUID
 
 from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
 from django.utils.translation import get_language, override
 
+from peredacha.rooms.binders.services import ExportedBinder, exported_binder
+from peredacha.rooms.bundles.services import PackingLine, bundles_as_text
+from peredacha.rooms.cautions.services import secrecy_of
 from peredacha.rooms.conversations.services import (
     DamagedFile,
     OpenAttachment,
@@ -23,6 +27,7 @@ from peredacha.rooms.desk.services import (
     moment_of,
     told_traces,
 )
+from peredacha.rooms.hearings.services import CardText, cards_as_text
 from peredacha.rooms.home.services.packing import Part, zipped
 from peredacha.rooms.matters.services import MatterFile
 from peredacha.rooms.mentoring.services import summary_for
@@ -63,6 +68,14 @@ class ToldExport:
     loose: tuple[ToldFile, ...] = ()
     """Files whose message is gone."""
     papers: tuple[PaperText, ...] = ()
+    cards: tuple[CardText, ...] = ()
+    """The court's cards as they were pasted."""
+    held_back: str = ""
+    """One sentence where papers stay because of an undertaking of secrecy."""
+    binder: ExportedBinder | None = None
+    bundles: tuple[PackingLine, ...] = ()
+    damaged_places: frozenset[str] = frozenset()
+    """Where files of the binder would lie that are damaged."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -76,6 +89,10 @@ class Gathered:
     files: tuple[tuple[str, OpenAttachment], ...]
     """Each with its place in the ZIP."""
     papers: tuple[PaperText, ...] = ()
+    cards: tuple[CardText, ...] = ()
+    held_back: str = ""
+    binder: ExportedBinder | None = None
+    bundles: tuple[PackingLine, ...] = ()
 
 
 def packed_export(file: MatterFile, page: Callable[[ToldExport], str]) -> Iterator[bytes]:
@@ -90,9 +107,10 @@ def packed_export(file: MatterFile, page: Callable[[ToldExport], str]) -> Iterat
 def parts_of(told: Gathered, page: Callable[[ToldExport], str], language: str) -> Iterator[Part]:
     """The parts of the ZIP in their order."""
     damaged: set[UUID] = set()
-    for place, one in told.files:
+    bound = told.binder.files if told.binder else ()
+    for place, one in (*((f"{FOLDER}/{place}", one) for place, one in told.files), *bound):
         try:
-            yield Part(f"{FOLDER}/{place}", one.size, whole(one))
+            yield Part(place, one.size, whole(one))
         except DamagedFile:
             damaged.add(one.id)
     with override(language):
@@ -110,8 +128,20 @@ def gathered(file: MatterFile) -> Gathered:
     thread = read_thread(file)
     files = tuple((place_of(number, one), one) for number, one in enumerate(files_in(file.safe), 1))
     traces = told_traces(file, summary_for(file).named)
-    papers = papers_as_text(file)
-    return Gathered(tuple(facts), thread.messages, traces, thread.lost_files, files, papers)
+    now = timezone.now()
+    papers, secrecy = papers_as_text(file, now=now), secrecy_of(file, now)
+    return Gathered(
+        facts=tuple(facts),
+        said=thread.messages,
+        traces=traces,
+        lost_files=thread.lost_files,
+        files=files,
+        papers=papers.texts,
+        cards=cards_as_text(file),
+        held_back=secrecy.left_out(papers.held_back) if secrecy else "",
+        binder=exported_binder(file, now=now),
+        bundles=bundles_as_text(file),
+    )
 
 
 def place_of(number: int, one: OpenAttachment) -> str:
@@ -136,4 +166,18 @@ def told_export(told: Gathered, damaged: set[UUID]) -> ToldExport:
         for one in told.said
     )
     loose = tuple(line for lines in by_message.values() for line in lines)
-    return ToldExport(told.facts, talk, told.traces, told.lost_files, loose, told.papers)
+    bound = told.binder.files if told.binder else ()
+    places = frozenset(place for place, one in bound if one.id in damaged)
+    return ToldExport(
+        facts=told.facts,
+        talk=talk,
+        traces=told.traces,
+        lost_files=told.lost_files,
+        loose=loose,
+        papers=told.papers,
+        cards=told.cards,
+        held_back=told.held_back,
+        binder=told.binder,
+        bundles=told.bundles,
+        damaged_places=places,
+    )

@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from peredacha.core.facts import Fact, Person, Place, Request
 from peredacha.rooms.arrivals.services import begun
+from peredacha.rooms.binders.services import read_holding
 from peredacha.rooms.conversations.services import forget_files, read_thread
 from peredacha.rooms.matters.models import MatterState
 from peredacha.rooms.matters.selectors import find_matter
 from peredacha.rooms.matters.services import MatterFile, erase_matter, open_file
+from peredacha.rooms.plans.services import read_binder
 from peredacha.rooms.rolls.models import Roll, RollState
 from peredacha.rooms.rolls.services.entries import Detained
 from peredacha.rooms.rolls.services.files import RollEntry, RollFile
@@ -88,7 +90,8 @@ def is_untouched(keys: Keys, entry: RollEntry, now: datetime) -> bool:
         return False
     told = {one.told.at for one in file.entries}
     said = [*read_thread(file).messages, *(read_thread(file, inner=True).messages if file.inner else ())]
-    return len(told) <= 1 and not said and not file.damaged
+    more = read_holding(file).pages or read_binder(file).papers
+    return len(told) <= 1 and not said and not more and not file.damaged
 
 
 def forget(keys: Keys, file: RollFile, entry: RollEntry, now: datetime) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from peredacha.rooms.conversations.services import sweep_blobs
 from peredacha.rooms.guardians.services import check_in_overdue, seal_house, settle_recoveries
+from peredacha.rooms.hearings.services import forget_past_openings
 from peredacha.rooms.home.services import erase_due
 from peredacha.rooms.rolls.services import erase_due_rolls
 from peredacha.rooms.vault.services import close_expired, settle_salts
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         settle_recoveries(today)
         settle_salts()
         told["rolls"] = erase_due_rolls(today=today)
+        forget_past_openings(today=today)
         if check_in_overdue(today):
             seal_house()
             self.stdout.write(_("No steward gave a sign in time: the house is sealed."))
