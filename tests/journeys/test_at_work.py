@@ -37,6 +37,7 @@ CUT = """() => [...document.querySelectorAll('main *')]
 WIDEST = (
     "account", "team", "queue", "queue several", "matter talk", "matter helpers", "matter history", "call",
     "together", "roll station", "roll sheet", "circles", "close", "family page", "ask words", "ask send",
+    "binder", "bundle made", "hearings", "card check", "days address", "care decide",
 )  # fmt: skip
 """The pages that hold most side by side; in English they are looked at too, the others are only opened."""
 
@@ -91,7 +92,17 @@ def test_every_page_at_work_speaks_english(chapter: Chapter) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["queue", "matter talk", "family page", "roll station", "veteran card", "ask words"]
+    "name",
+    [
+        "queue",
+        "matter talk",
+        "family page",
+        "roll station",
+        "veteran card",
+        "ask words",
+        "binder",
+        "hearings",
+    ],
 )
 def test_enlarged_four_times_a_page_at_work_reads_like_a_phone(chapter: Chapter, name: str) -> None:
     somebody = comes_to(chapter, named(name))
@@ -107,7 +118,7 @@ def test_enlarged_four_times_a_page_at_work_reads_like_a_phone(chapter: Chapter,
     assert top["height"] <= 80, "the line on top eats the small window"
 
 
-@pytest.mark.parametrize("name", ["sign in", "queue", "matter talk", "call", "family page"])
+@pytest.mark.parametrize("name", ["sign in", "queue", "matter talk", "call", "family page", "binder"])
 def test_the_keyboard_leads_through_a_page_at_work_and_is_seen(chapter: Chapter, name: str) -> None:
     somebody = comes_to(chapter, named(name))
     somebody.page.emulate_media(reduced_motion="reduce")
@@ -140,7 +151,7 @@ def test_every_link_at_work_leads_to_a_page(chapter: Chapter) -> None:
             dead.append(f"{link} on {work.name}: {answer.status}")
 
     assert len(inside) > 100
-    assert [link for link in links if not link.startswith(("/", "tel:"))] == []
+    assert [link for link in links if not link.startswith(("/", "tel:", "webcal:"))] == []
     assert dead == []
 
 

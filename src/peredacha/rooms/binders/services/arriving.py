@@ -26,7 +26,6 @@ from peredacha.rooms.conversations.services import (
     remove_blobs,
     sealed_blob,
     too_large,
-    too_many,
     whole,
 )
 from peredacha.rooms.vault.services import OpenSafe
@@ -50,6 +49,8 @@ class Waiting:
 class ManyUploads(MemoryUpload):
     """The handler of several files in the field ``file``; ``came`` holds them in the order of the form."""
 
+    most = MOST_BYTES
+
     def __init__(self, request: HttpRequest, safe: OpenSafe, **more: Any) -> None:
         """``safe``: whose data keys name what is sealed aside; each file has a key of its own in memory alone."""
         super().__init__(request, **more)
@@ -58,27 +59,11 @@ class ManyUploads(MemoryUpload):
         self.left_over = 0
         """How many files were more than one form may bring."""
 
-    def handle_raw_input(
-        self,
-        input_data: Any,
-        META: dict[str, str],
-        content_length: int,
-        boundary: Any,
-        encoding: str | None = None,
-    ) -> None:
-        """A large form needs a place; one that is far too large is not read at all."""
-        self.length = content_length
-        if content_length > MOST_BYTES:
-            self.said = too_large()
-        elif content_length > LARGE:
-            self.place = self.places.take()
-            self.said = "" if self.place else too_many()
-
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file, up to so many."""
         super(MemoryUpload, self).new_file(*args, **kwargs)
         if self.said:
-            raise StopUpload(connection_reset=self.length > MOST_BYTES)
+            raise StopUpload(connection_reset=self.length > self.most)
         if self.field_name != FIELD:
             raise SkipFile
         if len(self.came) >= MOST_FILES:

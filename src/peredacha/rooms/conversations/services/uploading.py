@@ -89,6 +89,9 @@ class RefuseFiles(FileUploadHandler):
 class MemoryUpload(FileUploadHandler):
     """One file in the field ``file``, kept in memory; ``said`` is the sentence when it was not taken."""
 
+    most = STILL_READ
+    """A longer body is not read at all [bytes]."""
+
     def __init__(
         self,
         request: HttpRequest | None = None,
@@ -114,7 +117,7 @@ class MemoryUpload(FileUploadHandler):
     ) -> None:
         """How much is announced: a large body needs a place, one that is far too large is not read at all."""
         self.length = content_length
-        if content_length > STILL_READ:
+        if content_length > self.most:
             self.said = too_large()
         elif content_length > LARGE:
             self.place = self.places.take()
@@ -124,7 +127,7 @@ class MemoryUpload(FileUploadHandler):
         """Take the first file of the field; any other is skipped."""
         super().new_file(*args, **kwargs)
         if self.said:
-            raise StopUpload(connection_reset=self.length > STILL_READ)
+            raise StopUpload(connection_reset=self.length > self.most)
         if self.field_name != FIELD or self.body is not None:
             raise SkipFile
         self.body = BytesIO()
