@@ -49,7 +49,9 @@ def addresses(house: House) -> list[Address]:
             found += [Address(name, reverse(name), "house")] if not one.pattern.converters else []
             continue
         places = one.pattern.converters
-        pools = [ids_for(place, type(how).__name__, house) for place, how in places.items()]
+        of_kind = str(one.default_args.get("kind", ""))
+        pools = [ids_for(place, type(how).__name__, house, of_kind) for place, how in places.items()]
+        assert all(pools), f"{name} is an address for which nothing of Vera's is known"
         for values in islice(product(*pools), MOST):
             url = reverse(name, kwargs=dict(zip(places, values, strict=True)))
             found.append(Address(name, url, "house" if "know_how" in name else kind_of(list(places))))
@@ -58,15 +60,26 @@ def addresses(house: House) -> list[Address]:
 
 def kind_of(places: list[str]) -> str:
     """Whose things an address with these places names."""
-    stems = {place.removesuffix("_id") for place in places if place not in ("name", "token")}
+    stems = {place.removesuffix("_id") for place in places if place not in ("name", "token", "filing")}
     if not stems:
         return "house"
     return "team" if stems <= TEAM else "family"
 
 
-def ids_for(place: str, converter: str, house: House) -> list[Any]:
-    """Real values for one place of an address; for a place that is not known here every random id of the database."""
+def ids_for(place: str, converter: str, house: House, of_kind: str = "") -> list[Any]:
+    """Real values for one place of an address; for a place that is not known here every random id of the database.
+
+    ``of_kind``: what the address itself says of the kind of thing that it names.
+    """
+    case = house.case
     known: dict[str, list[Any]] = {
+        "page": [case.page],
+        "thing": [case.things[of_kind]] if of_kind in case.things else [],
+        "bundle": [case.bundles[of_kind]] if of_kind in case.bundles else [],
+        "feed": list(case.feeds),
+        "hearing": list(case.hearings[:MOST]),
+        "step": [case.step],
+        "undertaking": [case.undertaking],
         "matter": [house.vera.matter.id],
         "other": [house.nina.matter.id],
         "attachment": [house.attachment],
@@ -82,6 +95,7 @@ def ids_for(place: str, converter: str, house: House) -> list[Any]:
         "token": ["igor"],
         "circle": [circle_of().id],
         "kind": ["person", "place", "note"],
+        "filing": ["appeal_custody"],
     }
     found = known.get(place.removesuffix("_id"))
     if found is not None:
@@ -92,10 +106,11 @@ def ids_for(place: str, converter: str, house: House) -> list[Any]:
 
 
 def random_ids(stem: str) -> list[UUID]:
-    """Random ids of tables whose name says the stem; of every table where none does."""
+    """Random ids of tables whose name says the stem; of every table where none does, or where these are empty."""
     models = [one for one in apps.get_models() if isinstance(one._meta.pk, UUIDField)]
     named = [one for one in models if stem.lower() in str(one._meta.model_name)]
-    return [pk for one in named or models for pk in ids_of(one)]
+    found = [pk for one in named for pk in ids_of(one)]
+    return found or [pk for one in models for pk in ids_of(one)]
 
 
 def ids_of(model: type[Model]) -> list[UUID]:
@@ -107,12 +122,24 @@ def typed(house: House) -> dict[str, Any]:
     """What Igor types into every form: the names of Vera's things, and a yes to everything."""
     matter, member = house.vera.matter.id, house.larisa.member.id
     parts = {"": ("text", "note", "why", "words", "surname", "what", "to", "what_for", "name", "by_hand")}
+    parts[""] += (
+        "title",
+        "under",
+        "source",
+        "first",
+        "second",
+        "court",
+        "harm_words",
+        "reason",
+        "agreed_how",
+        "who",
+    )
     parts |= {"inner-": ("text",), "contact-": ("note",), "next-": ("what",), "done-": ("what",)}
     parts |= {"referral-": ("to", "what_for"), "close-": ("why", "note"), "hold-": ("why",)}
     told = {f"{prefix}{name}": "igor" for prefix, names in parts.items() for name in names}
     days = {
         f"{name}_{part}": n
-        for name in ("by", "next-by", "hold-until")
+        for name in ("by", "next-by", "hold-until", "on", "day", "until", "signed_on", "seen_on", "agreed_on")
         for part, n in enumerate((1, 12, 2026))
     }
     chosen = {
@@ -124,5 +151,9 @@ def typed(house: House) -> dict[str, Any]:
     }
     chosen |= {"lines": f"{matter}:{member}", "line": matter, "holder": member, "reading-member": member}
     yes = {"act": "close", "sure": "yes", "state": "taken_back", "answer": "yes", "outcome": "reached"}
+    case = house.case
+    yes |= {"pages": "1", "first_pages": "1", "second_pages": "1", "order": "1", "mark": "igor"}
+    yes |= {"chosen": "hearings-0", "agreed": "on", "harms": "cell", "seen_by": "lawyer", "agrees": "yes"}
+    yes |= {"seen": case.step, "about": house.paper, "signer": "lawyer", "covers": "days", "sources": "on"}
     yes |= {"contact-outcome": "reached", "reading-hours": "10", "key": house.referral, "once": "igor"}
     return {**told, **days, **chosen, **yes}

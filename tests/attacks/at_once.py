@@ -20,6 +20,7 @@ django.setup()
 
 import pyotp  # noqa: E402
 from django.conf import settings  # noqa: E402
+from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.test import Client  # noqa: E402
@@ -27,11 +28,17 @@ from django.test.utils import setup_test_environment  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from tests.attacks.watching import visit  # noqa: E402
 from tests.attacks.world import House, full_house, told  # noqa: E402
+from tests.gateways.bindery.samples import black_photo  # noqa: E402
+from tests.rooms.binders.test_telling import EVENT  # noqa: E402
+from tests.rooms.binders.world import CAME, held_by  # noqa: E402
 from tests.rooms.guardians.world import standing_recovery  # noqa: E402
+from tests.rooms.hearings.world import COURT, standing  # noqa: E402
 from tests.rooms.matters.world import file_of, keys  # noqa: E402
 from tests.rooms.team.test_joining import APP, begins, invited_by, phone_of, shown_words, types_back  # noqa: E402
 from tests.rooms.vault.world import today  # noqa: E402
 
+from peredacha.rooms.bundles.models import BundleFile  # noqa: E402
+from peredacha.rooms.calendars.models import Feed, FeedBox  # noqa: E402
 from peredacha.rooms.conversations.models import Message  # noqa: E402
 from peredacha.rooms.conversations.services import author_of, read_thread, send  # noqa: E402
 from peredacha.rooms.guardians.services import (  # noqa: E402
@@ -140,6 +147,55 @@ def work(house: House) -> dict[str, Any]:
     ]
     statuses = at_once(*acts, posts(house.vera, "/mine/talk/", {"text": "слово"}))
     return {"statuses": sorted(set(statuses)), "unread": unread(house)}
+
+
+def case(house: House) -> dict[str, Any]:
+    """Vera and Anna change the binder, a PDF and the hearings in the same moment; six calendars are made at once."""
+    one, matter = house.case, house.vera.matter.id
+    binder, bundles, court = (f"/{room}/matters/{matter}/" for room in ("binder", "bundles", "hearings"))
+    before, safe = held_by(house.vera), house.vera.matter.safe_id
+    forms: list[tuple[str, Any]] = [
+        (f"{binder}events/new/", {**EVENT, "pages": "1", "order": before.order}),
+        (f"{binder}add/", {**CAME, "on_0": "21"}),
+        (f"{bundles}bundles/{one.bundles['bundle']}/make/", {}),
+        (
+            f"{bundles}packets/{one.bundles['packet']}/sections/2/",
+            {"words": "Слесарь", "order": before.order},
+        ),
+        (f"{court}next/", {"text": "завтра в 10", "court": COURT}),
+    ]
+    photo = black_photo((70, 71))
+    acts = [
+        posts(who, url, {**data, "file": SimpleUploadedFile("a", photo)} if url.endswith("add/") else data)
+        for who in (house.vera, house.anna)
+        for url, data in forms
+    ]
+    statuses, feeds = at_once(*acts), at_once(*[posts(house.vera, "/dates/new/")] * 6)
+    held = held_by(house.vera)
+    pdf = visit(house.vera.client, "get", f"{bundles}bundles/{one.bundles['bundle']}/papers.pdf")
+    return {
+        "statuses": sorted(set(statuses)),
+        "pages": len(held.pages) - len(before.pages),
+        "events": len(held.of_kind("event")) - len(before.of_kind("event")),
+        "wrong": held.damaged + held.missing,
+        "pdf": [pdf.status_code, BundleFile.objects.filter(safe=safe).count()],
+        "hearings": len(standing(house.vera)) - len(one.hearings),
+        "feeds": [feeds.count(302), Feed.objects.filter(holder=house.vera.keys.holder).count()],
+        "boxes": FeedBox.objects.filter(feed__holder=house.vera.keys.holder).count(),
+    }
+
+
+def calendars(house: House) -> dict[str, Any]:
+    """Calendars of the whole chapter and letters are ordered while two families write."""
+    days = {"text": "завтра в 11", "court": COURT}
+    families = [
+        posts(one, f"/hearings/matters/{one.matter.id}/next/", days) for one in (house.vera, house.nina)
+    ]
+    leads = [posts(one, "/dates/team/new/") for one in (house.pavel, house.olga)]
+    letters = [posts(one, "/dates/letters/") for one in (house.vera, house.anna)]
+    statuses = at_once(*families, *leads, *letters, *families, *leads)
+    shared = Feed.objects.filter(kind="chapter").count()
+    return {"statuses": sorted(set(statuses)), "feeds": shared}
 
 
 def codes(house: House) -> dict[str, Any]:
@@ -263,7 +319,22 @@ def errors(given: list[Any]) -> list[str]:
     return [one for one in given if isinstance(one, str) and one.endswith("Error")]
 
 
-PLAYS = (claim, request, message, talk, work, codes, link, agreement, guesses, leaving, erasing, closing)
+PLAYS = (
+    claim,
+    request,
+    message,
+    talk,
+    work,
+    case,
+    calendars,
+    codes,
+    link,
+    agreement,
+    guesses,
+    leaving,
+    erasing,
+    closing,
+)
 
 
 def plays() -> None:

@@ -63,6 +63,22 @@ def test_everything_that_is_done_in_one_matter_at_once_is_done(came_out: dict[st
     assert came_out["work"] == {"statuses": [DONE], "unread": 0}
 
 
+def test_two_change_one_binder_one_pdf_and_one_hearing_and_nothing_is_lost_or_doubled(
+    came_out: dict[str, Any],
+) -> None:
+    told = came_out["case"]
+
+    assert told["statuses"] == [DONE]
+    assert (told["pages"], told["events"], told["wrong"], told["hearings"]) == (1, 2, 0, 1)
+    assert told["pdf"] == [SEEN, 2] and told["feeds"] == [4, 5] and told["boxes"] == 5
+
+
+def test_calendars_are_ordered_while_families_write_and_nobody_waits_for_ever(
+    came_out: dict[str, Any],
+) -> None:
+    assert came_out["calendars"] == {"statuses": [DONE], "feeds": 5}
+
+
 def test_a_code_counts_once_however_fast_it_comes(came_out: dict[str, Any]) -> None:
     assert came_out["codes"] == {"printed": 1, "app": 1}
 

@@ -18,7 +18,10 @@ from tests.rooms.people.world import Enrolled, enrol
 from tests.rooms.vault.world import circle_of, holder
 
 from peredacha.core.sealing import KeyPair
+from peredacha.rooms.binders.models import BinderFile, BinderRow
+from peredacha.rooms.bundles.models import BundleFile, BundleRow
 from peredacha.rooms.conversations.models import Message
+from peredacha.rooms.hearings.models import CardRow
 from peredacha.rooms.matters.models import Card, FactRow, Matter
 from peredacha.rooms.people.models import Member
 from peredacha.rooms.vault.models import Circle, CircleName, Grant, Holder, Safe, Seat
@@ -53,13 +56,32 @@ def test_facts_swapped_between_two_families_open_for_neither(house: House) -> No
     assert file_of(house.vera.keys, house.vera.matter).damaged == 1
 
 
-@pytest.mark.parametrize("table", [FactRow, Message])
+@pytest.mark.parametrize("table", [FactRow, Message, BinderRow, BinderFile, BundleRow, BundleFile, CardRow])
 def test_rows_moved_to_another_family_open_there_no_more(house: House, table: Any) -> None:
     rows = table.objects.filter(safe=house.vera.matter.safe_id)
     rows.update(safe=house.nina.matter.safe_id, sequence=F("sequence") + 1000)
 
     assert MARK not in page(house.nina.client, "/mine/")
     assert MARK not in notes(house.nina.client)
+    for part in ("binder/{}", "binder/{}events/", "bundles/{}bundles/", "bundles/{}packets/", "hearings/{}"):
+        there = part.format(f"matters/{house.nina.matter.id}/")
+        assert MARK not in page(house.nina.client, f"/{there}")
+    assert (
+        visit(house.nina.client, "get", f"/hearings/matters/{house.nina.matter.id}/card/check/").status_code
+        == 302
+    )
+
+
+def test_a_pdf_put_in_the_place_of_another_is_told_as_damaged(house: House) -> None:
+    """Igor swaps the names of two encrypted files of one family, so that another paper would go to the court."""
+    one, other = BundleFile.objects.filter(safe=house.vera.matter.safe_id)
+    names = one.blob, other.blob
+    for row, name in ((one, "0" * 32), (other, names[0]), (one, names[1])):
+        BundleFile.objects.filter(pk=row.pk).update(blob=name)
+
+    for kind, name in house.case.bundles.items():
+        url = f"/bundles/matters/{house.vera.matter.id}/{kind}s/{name}/papers.pdf"
+        assert visit(house.vera.client, "get", url).status_code == 410
 
 
 def test_the_helpers_thread_moved_into_the_familys_safe_is_not_shown_to_the_family(house: House) -> None:

@@ -152,7 +152,7 @@ def test_the_walk_meets_every_room_with_addresses(house: House) -> None:
     everything = addresses(house)
     rooms = {one.name.partition(":")[0] for one in everything if one.names == "family"}
 
-    assert rooms >= {"desk", "mentoring"}
+    assert rooms >= {"desk", "mentoring", "plans", "binders", "bundles", "hearings", "cautions", "calendars"}
     assert len({one.name for one in everything}) > 100
 
 
@@ -163,3 +163,12 @@ def test_anna_herself_sees_it(house: House) -> None:
     seen = {one.name for one in pages if MARK in body_of(visit(house.anna.client, LOOK, one.url))}
 
     assert {"desk:matter", "desk:people", "desk:helpers", "desk:history"} <= seen
+    assert {"binders:page", "binders:event", "binders:exhibit", "binders:contradictions"} <= seen
+    assert {
+        "bundles:bundles",
+        "bundles:packet",
+        "bundles:section",
+        "hearings:matter",
+        "hearings:check",
+    } <= seen
+    assert {"cautions:note", "cautions:secrecy", "plans:paper"} <= seen

@@ -26,6 +26,12 @@ HERS = {
     f"{MARK} смене",
     f"{MARK}@example.org",
     f"{MARK}.txt",
+    f"{MARK} на листе",
+    f"{MARK} packet",
+    f"{MARK} О. Л.",
+    f"{MARK} вред",
+    "JFIF",
+    "2031-02-0",
 }
 OTHERS = {f"{NINAS} слова", f"{MARK} отдел", f"{MARK} карточка", f"{MARK} кто", "Pavel"}
 """What is not of Vera's matter: Nina's words, a list, Anna's card, a note beside an invitation, a name."""

@@ -22,6 +22,7 @@ from tests.rooms.guardians.world import standing_recovery
 from tests.rooms.people.world import Enrolled, enrol
 
 from peredacha.core.sealing import KeyPair, WrongShares, join_shares
+from peredacha.rooms.calendars.services.sealing import Secret
 from peredacha.rooms.guardians.services import draw_shares, recovery_keys
 from peredacha.rooms.people.models import Member, Session
 from peredacha.rooms.people.services import box_for_recovery
@@ -33,14 +34,32 @@ pytestmark = pytest.mark.django_db
 HERS, AMONG_HELPERS, NINAS_WORDS = f"{MARK} слова", f"{MARK} заметка", f"{NINAS} слова"
 CARD, SHIFT, ROLL, OWN = f"{MARK} имя", f"{MARK} смене", f"{MARK} отдел", f"{MARK} карточка"
 NAME, NOTE, ADDRESS, FILE = "Pavel", f"{MARK} кто", f"{MARK}@example.org", f"{MARK}.txt"
-EVERYTHING = {HERS, CARD, AMONG_HELPERS, NINAS_WORDS, SHIFT, ROLL, OWN, NAME, NOTE, ADDRESS, FILE, LABEL}
+PAGE, SOURCE, RISK, SIGNED = f"{MARK} на листе", f"{MARK} источник", f"{MARK} вред", f"{MARK} защитник"
+CASE = {PAGE, SOURCE, RISK, SIGNED, f"{MARK} packet", f"{MARK} О. Л.", "JFIF", "%PDF-"}
+"""Words of the binder, of a bundle, of a court's card, of a risk step; a photo and a PDF by their first letters."""
+EVENING, DAY = "2031-02-0", "2031-02-05T10:30"
+"""When a letter goes, and when a hearing is."""
+EVERYTHING = {
+    HERS,
+    CARD,
+    AMONG_HELPERS,
+    NINAS_WORDS,
+    SHIFT,
+    ROLL,
+    OWN,
+    NAME,
+    NOTE,
+    ADDRESS,
+    FILE,
+    LABEL,
+} | CASE
 """Words of Vera's, of Nina's, of the helpers among themselves, of the reception; what only the boot key seals.
 
 The name of a helper stands in a matter, where that helper wrote or did something in it."""
 WORDS = b"anna's own paper"
 NEEDED, SHARES = 3, 5
 
-VERAS = {HERS, CARD, NAME, ADDRESS, FILE}
+VERAS = {HERS, CARD, NAME, ADDRESS, FILE} | CASE
 ANNAS = VERAS | {AMONG_HELPERS, OWN}
 RECEPTION = ANNAS | {NINAS_WORDS, SHIFT, ROLL}
 HOUSE = {NAME, NOTE, ADDRESS, LABEL}
@@ -148,6 +167,21 @@ def test_with_the_boot_key_it_opens_the_same_and_the_names_of_the_house(armed: A
     opens, _alone, with_boot_key = TABLE[secret]
 
     assert met(read_by(Loot(opens(armed, True), boot_key=True))) == with_boot_key
+
+
+def test_the_address_of_a_calendar_opens_its_days_and_nothing_else(armed: Armed) -> None:
+    days = thief.by_calendar(armed.house.case.token)
+    chapters = thief.by_calendar(armed.house.case.chapters.rpartition("/")[2].removesuffix(".ics"))
+    stranger = thief.by_calendar(Secret.fresh().token)
+
+    assert DAY in days and DAY in chapters and stranger == ""
+    assert MARK not in days + chapters and "суд" not in days + chapters
+    assert met(read_by(Loot(raw(armed.house.case.token), boot_key=True))) == HOUSE
+
+
+def test_the_boot_key_tells_on_which_evenings_a_letter_goes_and_no_hour_of_a_hearing(armed: Armed) -> None:
+    assert EVENING in read_by(Loot(boot_key=True)) and EVENING not in read_by(Loot())
+    assert DAY not in read_by(Loot(boot_key=True))
 
 
 def test_the_table_of_the_threat_model_names_the_same_secrets() -> None:

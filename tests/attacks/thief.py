@@ -26,7 +26,12 @@ from peredacha.core.sealing import (
     subkey,
     tag,
 )
-from peredacha.rooms.conversations.models import Attachment, Notice
+from peredacha.rooms.calendars.models import Feed, FeedBox, Reminder
+from peredacha.rooms.calendars.services.reminding import context_of as reminder_context
+from peredacha.rooms.calendars.services.reminding import key_for
+from peredacha.rooms.calendars.services.sealing import SEALED_KEY, Secret, own_key
+from peredacha.rooms.calendars.services.sealing import context_of as box_context
+from peredacha.rooms.conversations.models import BlobRow, Notice
 from peredacha.rooms.conversations.services.addressees import context_of as notice_context
 from peredacha.rooms.conversations.services.addressees import notices_key
 from peredacha.rooms.conversations.services.attaching import context_of as blob_context
@@ -155,18 +160,33 @@ def data_keys(pairs: list[KeyPair]) -> dict[Any, list[bytes]]:
     return found
 
 
+def by_calendar(token: str) -> str:
+    """What lies in the boxes of every calendar for whoever has the secret of one address; no mark is looked at."""
+    secret = Secret.read(token)
+    assert secret is not None
+    pairs = [secret.pair, *(KeyPair.from_seed(bytes(one.tag)) for one in Feed.objects.all())]
+    salts = salts_of(FeedBox.objects.values_list("matter__safe", flat=True))
+    found = []
+    for box in FeedBox.objects.select_related("matter"):
+        context, sealed = box_context(box.feed_id, box.matter_id), bytes(box.sealed)
+        for key in filter(None, (tried(pair, sealed[:SEALED_KEY], context) for pair in pairs)):
+            own = own_key(key, salts[box.matter.safe_id], context)
+            found.append(tried(own, sealed[SEALED_KEY:], context).decode())
+    return "\n".join(found)
+
+
 def inside(row: SealedRow, body: bytes) -> Iterator[bytes]:
     """What a row says, the file that it names, and what lies under a veil in it."""
     yield body
-    if isinstance(row, Attachment) and body:
+    if isinstance(row, BlobRow) and body:
         yield file_of(row, json.loads(body))
     if isinstance(row, ShiftNote) and body:
         salt = salts_of([row.matter.safe_id])[row.matter.safe_id]
         yield tried(subkey(salt, "veil"), b64decode(json.loads(body)[VEIL]), note_context(row.matter_id))
 
 
-def file_of(row: Attachment, told: dict[str, Any]) -> bytes:
-    """The bytes of an attachment whose row opened."""
+def file_of(row: BlobRow, told: dict[str, Any]) -> bytes:
+    """The bytes of the file beside a row that opened."""
     key = subkey(b64decode(told["key"]), f"blob {row.blob}")
     return b"".join(open_stream(key, read_blob(row.blob), blob_context(row.blob, row.safe_id, told["epoch"])))
 
@@ -186,3 +206,7 @@ def by_boot_key() -> Iterator[bytes]:
         key = notices_key(notice.holder_id, salts.get(notice.holder_id, b""))
         if body := tried(key, notice.box, notice_context(notice.holder_id)):
             yield json.loads(body)["address"].encode()
+    safes = salts_of(Reminder.objects.values_list("matter__safe", flat=True))
+    for reminder in Reminder.objects.select_related("matter"):
+        where = reminder.wish_id, reminder.matter_id
+        yield tried(key_for(*where, safes[reminder.matter.safe_id]), reminder.box, reminder_context(*where))

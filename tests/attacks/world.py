@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from tests.attacks.case import Case, case_of
 from tests.rooms.conversations.world import note, puts
 from tests.rooms.matters.world import ANSWERS, FamilyAtDoor, asks, file_of, keys
 from tests.rooms.mentoring.world import stands
@@ -81,6 +82,7 @@ class House:
     paper: UUID
     links: tuple[str, ...]
     """Secrets of addresses: an invitation, an address that closes the house."""
+    case: Case
 
 
 def told(mark: str) -> tuple[Request, Reach]:
@@ -111,8 +113,11 @@ def full_house() -> House:
     paper = paper_of(vera)
     shift(pavel, vera)
     links = team(pavel, anna, larisa, vera)
+    case = case_of(MARK, vera, anna, pavel)
     vera.matter.refresh_from_db()
-    return House(pavel, olga, anna, larisa, vera, nina, referral, attachment.id, roll_of(pavel), paper, links)
+    return House(
+        pavel, olga, anna, larisa, vera, nina, referral, attachment.id, roll_of(pavel), paper, links, case
+    )
 
 
 def tell_everything(anna: Enrolled, vera: FamilyAtDoor) -> None:

@@ -109,13 +109,13 @@ def test_a_last_day_is_a_whole_day_and_a_new_step_after_it_is_another_date(
 def test_what_other_rooms_told_stays_until_they_tell_anew_also_when_nobody_followed(
     vera: FamilyAtDoor,
 ) -> None:
-    publishes(vera, vera, {"papers": [Dated("a", date(2026, 12, 20))]})
+    publishes(vera, vera, {"parcels": [Dated("a", date(2026, 12, 20))]})
     phone = makes(vera.client)
     first = only(phone)
     tells(vera, vera, hearing(THURSDAY))
-    publishes(vera, vera, {"papers": [Dated("a", date(2026, 12, 22))]})
+    publishes(vera, vera, {"parcels": [Dated("a", date(2026, 12, 22))]})
     assert says(read(phone)[str(first["uid"])]) == (date(2026, 12, 22), 1, "CONFIRMED")
-    publishes(vera, vera, {"papers": []})
+    publishes(vera, vera, {"parcels": []})
     assert says(read(phone)[str(first["uid"])])[2] == "CANCELLED"
     assert len(read(phone)) == 2
 

@@ -36,30 +36,39 @@ class NowhereToWrite(Exception):
     """There is no mail address to which letters may go."""
 
 
-@transaction.atomic
 def make_feed(*, keys: Keys, kind: FeedKind, now: datetime) -> Secret:
     """A new feed, filled with the dates that these keys open; gives the secret, which is kept nowhere.
 
     Raises TooManyFeeds, KeyChanged.
     """
-    holder = holder_of(keys.member) if keys.member else Holder.objects.get(id=keys.holder)
-    chapter = keys.member.chapter if keys.member and kind == FeedKind.CHAPTER else ""
-    standing = chapter_feeds(chapter) if chapter else own_feeds(holder.id)
-    if len(standing) >= MOST_FEEDS:
-        raise TooManyFeeds
-    secret, today = Secret.fresh(), timezone.localdate(now)
-    number = max((one.number for one in standing), default=0) + 1
-    public = secret.pair.public.packed()
-    row = Feed(holder=holder, kind=kind, chapter=chapter, number=number, made_on=today, tag=secret.tag)
-    row.public = public
-    row.marked().save()
-    EndedFeed.objects.filter(ended_on__lt=today - REMEMBERED).delete()
+    secret = Secret.fresh()
+    write_feed(keys, kind, secret, timezone.localdate(now))
     publish_all(keys=keys, kind=kind, now=now)
     return secret
 
 
+@transaction.atomic
+def write_feed(keys: Keys, kind: FeedKind, secret: Secret, today: date) -> None:
+    """The row of a new feed. Raises TooManyFeeds, KeyChanged."""
+    holder = holder_of(keys.member) if keys.member else Holder.objects.get(id=keys.holder)
+    # Several at once are counted one after the other; rows that only name the holder need not wait.
+    Holder.objects.select_for_update(no_key=True).get(id=holder.id)
+    chapter = keys.member.chapter if keys.member and kind == FeedKind.CHAPTER else ""
+    standing = chapter_feeds(chapter) if chapter else own_feeds(holder.id)
+    if len(standing) >= MOST_FEEDS:
+        raise TooManyFeeds
+    number = max((one.number for one in standing), default=0) + 1
+    row = Feed(holder=holder, kind=kind, chapter=chapter, number=number, made_on=today, tag=secret.tag)
+    row.public = secret.pair.public.packed()
+    row.marked().save()
+    EndedFeed.objects.filter(ended_on__lt=today - REMEMBERED).delete()
+
+
 def publish_all(*, keys: Keys, kind: FeedKind, now: datetime) -> None:
-    """Tell the dates of every matter that these keys open for feeds of this kind. Raises KeyChanged."""
+    """Tell the dates of every matter that these keys open for feeds of this kind. Raises KeyChanged.
+
+    Each in a transaction of its own: whoever locks many matters at once waits for others who wait for them.
+    """
     for matter in matters_for(keys, kind, now):
         file = open_file(keys, matter, now=now)
         if file:
@@ -106,7 +115,6 @@ def has_address(keys: Keys, *, now: datetime) -> bool:
     return any(one.holder == keys.holder for one in heard)
 
 
-@transaction.atomic
 def want_letters(*, keys: Keys, now: datetime) -> None:
     """A letter before each day from now on. Raises NowhereToWrite, KeyChanged."""
     if not has_address(keys, now=now):
