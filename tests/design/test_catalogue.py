@@ -87,7 +87,10 @@ def test_no_template_holds_an_inline_style_or_script_or_an_outside_url(template:
 
 
 def test_the_stylesheets_are_short_and_light() -> None:
-    first, later = ["base", "components", "layout", "plan", "print", "tokens"], ["binder", "desk", "papers", "talk"]
+    first, later = (
+        ["base", "components", "layout", "plan", "print", "tokens"],
+        ["binder", "desk", "papers", "talk"],
+    )
     weight = {path.stem: len(gzip.compress(path.read_bytes())) for path in CSS}
 
     assert sorted(weight) == sorted(first + later)
