@@ -47,10 +47,32 @@ def pastes(vera: Vera, text: str, look: Callable[[Vera], None] | None = None) ->
 def lets_anybody_come(vera: Vera, look: Callable[[Vera], None] | None = None) -> None:
     """She says yes, and that he said yes; ``look``: at the page on which she does."""
     vera.tap(vera.page.locator("main a[href$='/open/']").first)
+    if vera.page.locator("main input[name=agreed]").count() == 0:
+        thinks_of_him(vera, look)
     if look:
         look(vera)
     vera.page.locator("input[name=agreed]").check()
     vera.presses("Make it public")
+
+
+def thinks_of_him(vera: Vera, look: Callable[[Vera], None] | None = None) -> None:
+    """Before it goes public: what may they do, who sees him, does he agree; then on with it."""
+    if look:
+        look(vera)
+    today = now_there().date()
+    vera.presses("To the three questions")
+    marks(vera, "cell")
+    vera.continues()
+    marks(vera, "lawyer")
+    writes_day(vera, "seen_on", today)
+    vera.continues()
+    marks(vera, "yes")
+    vera.page.locator("[name=agreed_how]").fill("Сказал адвокату.")
+    writes_day(vera, "agreed_on", today)
+    vera.continues()
+    marks(vera, "go")
+    vera.presses("Write it down")
+    vera.taps_link("Go on from here")
 
 
 def court_day(after: int) -> date:

@@ -7,6 +7,7 @@ import icalendar
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 from tests.rooms.hearings.conftest import NOW
 from tests.rooms.hearings.world import (
     COURT,
@@ -22,6 +23,7 @@ from tests.rooms.hearings.world import (
     shelf,
     standing,
     text_of,
+    thinks_first,
     types,
     vera_asks,
 )
@@ -29,7 +31,14 @@ from tests.rooms.matters.world import FamilyAtDoor, file_of, reception
 from tests.rooms.people.world import Enrolled
 
 from peredacha.rooms.hearings.models import CardRow, OpenHearing
-from peredacha.rooms.hearings.services import after_change, forget_past_openings, withdraw_all
+from peredacha.rooms.hearings.services import (
+    NotThoughtOver,
+    Yes,
+    after_change,
+    forget_past_openings,
+    let_in,
+    withdraw_all,
+)
 from peredacha.rooms.matters.services import erase_matter
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +76,27 @@ def test_without_a_yes_nothing_is_public(vera: FamilyAtDoor, igor: Client) -> No
 
     assert said("No open hearing is announced now.") in text_of(igor, PAGE)
     assert events(igor) == [] and not OpenHearing.objects.exists()
+
+
+def test_nothing_goes_public_before_somebody_thought_of_him(vera: FamilyAtDoor, anna: Enrolled) -> None:
+    types(vera, "10.12 10-30", COURT)
+    one = standing(vera)[0]
+    page = at(vera, f"{one.id}/open/")
+    told = vera.client.get(page).content.decode()
+    assert 'value="publicity"' in told and "agreed" not in told
+    until = {"until_0": "31", "until_1": "1", "until_2": "2027"}
+    form = {"words": "", "court": COURT, "agreed": "on", "said_by": "Вера", **until}
+    assert vera.client.post(page, form).status_code == 409
+    assert anna.client.post(page, form).status_code == 409
+    assert not OpenHearing.objects.exists()
+    yes = Yes(words="", court=COURT, until=date(2027, 1, 31))
+    with pytest.raises(NotThoughtOver):
+        let_in(keys=vera.keys, file=file_of(vera.keys, vera.matter), one=one, yes=yes, now=timezone.now())
+
+    thinks_first(vera)
+
+    assert vera.client.post(page, form).status_code == 302
+    assert OpenHearing.objects.count() == 1
 
 
 def test_the_risk_is_told_and_a_form_without_the_yes_of_the_one_inside_opens_nothing(

@@ -6,10 +6,13 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from django.utils.translation import gettext, override
+from tests.rooms.cautions import world as cautions
 from tests.rooms.matters.world import FamilyAtDoor, asks, file_of
 
 from peredacha.core.facts import Fact, Hearing, Request
+from peredacha.rooms.cautions.services import PUBLICITY, risk_step
 from peredacha.rooms.hearings.models import OpenHearing
 from peredacha.rooms.hearings.services import Shelf, Standing, read_shelf, standing_of
 
@@ -93,8 +96,17 @@ def value_of(box: str) -> str:
     return found[1]
 
 
+def thinks_first(vera: FamilyAtDoor) -> None:
+    """Vera thinks of what publicity may bring him, and decides to go ahead."""
+    step = cautions.begins(vera, about=PUBLICITY, filing="")
+    if not risk_step(file_of(vera.keys, vera.matter), PUBLICITY, timezone.now()).may_go:
+        cautions.answers(vera.client, step)
+        assert cautions.decides(vera, step, "go").status_code == 302
+
+
 def opens(vera: FamilyAtDoor, one: Standing, client: Client | None = None, **told: str) -> Any:
-    """A yes to be public, until the end of January."""
+    """A yes to be public, until the end of January, after it was thought over."""
+    thinks_first(vera)
     until = {"until_0": "31", "until_1": "1", "until_2": "2027"}
     form = {"words": "", "court": COURT, "agreed": "on", **until, **told}
     return (client or vera.client).post(at(vera, f"{one.id}/open/"), form)

@@ -20,6 +20,7 @@ from peredacha.rooms.hearings.services.keeping import (
     throw_away,
 )
 from peredacha.rooms.hearings.services.opening import (
+    NotThoughtOver,
     Yes,
     follow,
     forget_past_openings,
@@ -55,6 +56,7 @@ __all__ = [
     "Compared",
     "Date",
     "Heard",
+    "NotThoughtOver",
     "Proposal",
     "Shelf",
     "Standing",

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from peredacha.rooms.cautions.services import PUBLICITY, risk_step
 from peredacha.rooms.conversations.services import author_of
 from peredacha.rooms.hearings.models import LONGEST_COURT, CardRow, OpenHearing, OpenState
 from peredacha.rooms.hearings.services.shelf import Door, DoorTold, packed_door, read_shelf
@@ -29,6 +30,10 @@ class Yes:
     said_by: str = ""
 
 
+class NotThoughtOver(Exception):
+    """Nobody has thought yet of what publicity may bring him, or the answer was no, or it no longer holds."""
+
+
 def may_be_opened(one: Standing, *, now: datetime) -> bool:
     """Whether it is still to come, at an hour that is known, and stands."""
     return one.has_hour and not one.fact.called_off and is_ahead(one, now)
@@ -36,8 +41,10 @@ def may_be_opened(one: Standing, *, now: datetime) -> bool:
 
 @transaction.atomic
 def let_in(*, keys: Keys, file: MatterFile, one: Standing, yes: Yes, now: datetime) -> None:
-    """Make a hearing public, once. Raises TooLong."""
+    """Make a hearing public, once. Raises NotThoughtOver, TooLong."""
     fresh = locked(keys=keys, file=file, now=now)
+    if not risk_step(fresh, PUBLICITY, now).may_go:
+        raise NotThoughtOver
     if read_shelf(fresh).door_of(one.key, one.fact.at):
         return
     row = OpenHearing.objects.create(
