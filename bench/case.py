@@ -38,7 +38,7 @@ def main() -> None:
         )
         if done.returncode:
             sys.exit(f"{script} could not be measured:\n{done.stderr}")
-        told.append(f"{script}\n{done.stdout.strip()}")
+        told.append("\n".join((script, done.stdout.strip("\n"))))
     table = "\n\n".join(told)
     print(table)
     if asked.parse_args().keep:
