@@ -9,6 +9,7 @@ from tests.rooms.matters.world import FamilyAtDoor, file_of
 from tests.rooms.people.world import Enrolled
 from tests.rooms.plans.world import last_paper, makes, text_of
 
+from peredacha.rooms.matters.models import FactRow
 from peredacha.rooms.plans.services import gate_of, papers_as_text
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,21 @@ def test_an_undertaking_holds_back_what_everybody_decided_to_hand_in(vera: Famil
     decides_to_go(vera, paper)
     cautions.signs(vera)
     assert file_at(vera, paper) == 409
+
+
+def test_where_somebody_took_the_undertaking_out_of_the_database_the_page_says_to_ask(
+    vera: FamilyAtDoor,
+) -> None:
+    paper = makes(vera)
+    cautions.signs(vera)
+    sentence = cautions.said(
+        "Something that was told cannot be read any more. An undertaking of secrecy or a decision may be among it: "
+        "ask before this goes out."
+    )
+    assert sentence not in text_of(vera, paper)
+    rows = FactRow.objects.filter(safe=vera.matter.safe_id).order_by("sequence")
+    rows.filter(sequence=rows.count() - 1).delete()
+    assert sentence in text_of(vera, paper)
 
 
 def test_a_lawyer_may_read_and_approve_while_nothing_is_decided(vera: FamilyAtDoor, larisa: Enrolled) -> None:

@@ -50,6 +50,7 @@ def show(
         bool(member and "lawyer" in roles_of(member, timezone.localdate())) and opened.paper.state == "sent"
     )
     context = {"places": opened.places, "told": told, "said": said, "is_lawyer": is_lawyer, "gate": gate}
+    context["lost"] = opened.file.damaged or opened.file.missing
     return render(request, "plans/paper.html", context, status=status)
 
 
