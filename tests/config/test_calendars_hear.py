@@ -17,6 +17,8 @@ from tests.rooms.plans import world as papers
 
 from peredacha.config import calendars
 from peredacha.rooms.hearings.models import OpenHearing
+from peredacha.rooms.vault.models import Holder
+from peredacha.rooms.vault.services import KeyChanged
 
 pytestmark = pytest.mark.django_db
 
@@ -110,13 +112,14 @@ def test_where_nobody_follows_a_change_costs_a_few_questions_and_opens_nothing(
     assert sum("calendars_" in one["sql"] for one in asked) == 1
 
 
+@pytest.mark.parametrize("broken_by", calendars.NOT_NOW)
 def test_when_the_calendars_cannot_be_told_the_change_stands(
-    pavel: Enrolled, vera: FamilyAtDoor, monkeypatch: pytest.MonkeyPatch
+    pavel: Enrolled, vera: FamilyAtDoor, monkeypatch: pytest.MonkeyPatch, broken_by: type[Exception]
 ) -> None:
     phone, day = makes(vera.client), timezone.localdate() + timedelta(days=5)
 
     def fails(*_all: object) -> None:
-        raise calendars.TooLong
+        raise broken_by.__new__(broken_by)
 
     with monkeypatch.context() as broken:
         broken.setattr(calendars, "tell_one", fails)
@@ -129,9 +132,22 @@ def test_when_the_calendars_cannot_be_told_the_change_stands(
 def test_a_form_that_was_not_taken_and_a_stranger_tell_nothing(
     vera: FamilyAtDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(calendars, "tell_one", lambda *_all: pytest.fail("nothing was told of"))
+    assert Client().post("/forget/").status_code == 302
     monkeypatch.setattr(calendars, "tell", lambda *_all: pytest.fail("nothing was changed"))
     assert vera.client.post("/papers/about/appeal_custody/begin/x/").status_code == 404
-    assert Client().post("/forget/").status_code == 302
+
+
+def test_a_helper_whose_key_was_changed_behind_it_still_gets_the_answer(
+    pavel: Enrolled, vera: FamilyAtDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    makes(vera.client)
+
+    def changed(*_all: object) -> None:
+        raise KeyChanged(Holder.objects.get(member=pavel.member))
+
+    monkeypatch.setattr(calendars, "keys_of", changed)
+    tells_a_hearing(pavel.client, vera, timezone.localdate() + timedelta(days=5), "10:30")
 
 
 def test_a_public_hearing_moves_with_the_desks_word(pavel: Enrolled, vera: FamilyAtDoor) -> None:

@@ -13,10 +13,13 @@ HARM, YES, SIGNER = f"ОнБоится{MARK}", f"СказалАдвокату{MA
 JUDGE, HEARING, COURT = f"СудьяВеры{MARK}", "ДопросЧернобуровойЖилички", f"СудДаты{MARK}"
 CAMERA, FROM_WHOM, FILE = f"Kamera-{MARK}", f"ОтБратаМарины{MARK}", f"protokol-{MARK}.jpg"
 TYPED, EVENT, BUNDLE = f"ОбыскБезПонятых{MARK}", f"ВошлиНочью{MARK}", f"НаЧетверг{MARK}"
+DOCUMENT, PACKET, AT_HOME = f"СправкаБольницы{MARK}", f"ИльяМойСын{MARK}", f"ЧинилВсёДома{MARK}"
+NAMED, LIFTED = f"ПротоколПодписки{MARK}", f"ДелоОглашено{MARK}"
 FIRST_SAID, THEN_SAID = f"НеБылоОбыска{MARK}", f"ОбыскБыл{MARK}"
 MARKED = (
     *(HARM, YES, SIGNER, JUDGE, HEARING, COURT, CAMERA, FROM_WHOM, FILE),
     *(TYPED, EVENT, BUNDLE, FIRST_SAID, THEN_SAID),
+    *(DOCUMENT, PACKET, AT_HOME, NAMED, LIFTED),
 )
 
 
@@ -59,9 +62,14 @@ def keeps_a_secret(vera: Vera) -> None:
     vera.page.locator("[name=who]").fill(SIGNER)
     writes_day(vera, "signed_on", now_there().date())
     vera.continues()
-    vera.opens("/cautions/")
-    vera.taps_link("The undertaking of secrecy")
-    assert SIGNER in vera.text()
+    marks(vera, "named")
+    vera.page.locator("[name=named]").fill(NAMED)
+    vera.presses("Save")
+    assert SIGNER in vera.text() and NAMED in vera.text()
+    vera.taps_link("It no longer binds")
+    vera.page.locator("[name=words]").fill(LIFTED)
+    vera.presses("It no longer binds")
+    assert LIFTED in vera.text()
 
 
 def makes_a_calendar(vera: Vera) -> str:
@@ -138,3 +146,24 @@ def takes_along(vera: Vera) -> None:
     vera.page.locator("[name=title]").fill(BUNDLE)
     vera.presses("Save")
     assert BUNDLE in vera.text()
+    vera.opens("/binder/")
+    vera.taps_link("List of documents")
+    vera.taps_link("Add a document")
+    vera.page.locator("[name=title]").fill(DOCUMENT)
+    vera.page.locator("[name=pages]").fill("1")
+    vera.presses("Save")
+    assert DOCUMENT in vera.text()
+    tells_who_he_is(vera)
+
+
+def tells_who_he_is(vera: Vera) -> None:
+    """A packet for the court with one section."""
+    vera.opens("/binder/")
+    vera.taps_link("Who he or she is: a packet for the court")
+    vera.taps_link("Begin a packet")
+    vera.page.locator("[name=title]").fill(PACKET)
+    vera.presses("Save")
+    vera.tap(vera.page.locator("main h2 a").first)
+    vera.page.locator("[name=words]").fill(AT_HOME)
+    vera.presses("Save")
+    assert PACKET in vera.text() and AT_HOME in vera.text()

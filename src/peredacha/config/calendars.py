@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -30,6 +30,8 @@ from peredacha.rooms.vault.services import KeyChanged, Keys, TooLong, keys_of
 REDIRECTED = (302, 303)
 PAPERS = "plans"
 """The room whose days are kept also while nobody follows the matter, for a calendar that is made later."""
+NOT_NOW = (KeyChanged, NotSealedHere, TooLong, Safe.DoesNotExist, Matter.DoesNotExist, DatabaseError)
+"""What may keep the calendars from hearing; the change itself stands by then, and the answer says so."""
 
 
 def tell_calendars(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -38,16 +40,40 @@ def tell_calendars(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
     def told(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         if request.method == "POST" and response.status_code in REDIRECTED:
-            keys = keys_in(request)
-            if keys:
-                tell(request, keys, timezone.now())
+            tell(request, timezone.now())
         return response
 
     return told
 
 
+def tell(request: HttpRequest, now: datetime) -> None:
+    """The days of the matters that the form was about. Keys are opened only where somebody wants to hear of them."""
+    found = request.resolver_match
+    at_papers = bool(found and found.app_name == PAPERS)
+    today = timezone.localdate(now)
+    wanted = [
+        one
+        for one in matters_of(request)
+        if at_papers or is_followed(one) or something_is_open(one.chapter, today=today)
+    ]
+    for matter in wanted:
+        with suppress(*NOT_NOW):
+            tell_one(keys_in(request), matter, now)
+
+
+def matters_of(request: HttpRequest) -> list[Matter]:
+    """The matters that the address names to a helper, or the family's own; nothing for strangers."""
+    if signed_member(request):
+        found = request.resolver_match
+        names = [one for one in found.kwargs.values() if isinstance(one, UUID)] if found else []
+        return find_matters(names) if names else []
+    keys = keys_in(request)
+    own = matter_of_family(keys.holder) if keys else None
+    return [own] if own else []
+
+
 def keys_in(request: HttpRequest) -> Keys | None:
-    """The keys of who sent the form; None for strangers and for visits that ended with it."""
+    """The keys of who sent the form; None for strangers. Raises KeyChanged."""
     signed = signed_member(request)
     if signed:
         return keys_of(signed.visit, signed.member)
@@ -55,27 +81,10 @@ def keys_in(request: HttpRequest) -> Keys | None:
     return keys_of(visit) if visit and visit.kind == "family" else None
 
 
-def tell(request: HttpRequest, keys: Keys, now: datetime) -> None:
-    """The days of the matters that the address names, or of the family's own."""
-    found = request.resolver_match
-    names = [one for one in found.kwargs.values() if isinstance(one, UUID)] if found else []
-    own = matter_of_family(keys.holder) if keys.member is None else None
-    matters = [own] if own else find_matters(names) if names else []
-    for matter in matters:
-        at_papers = bool(found and found.app_name == PAPERS)
-        if (
-            at_papers
-            or is_followed(matter)
-            or something_is_open(matter.chapter, today=timezone.localdate(now))
-        ):
-            with suppress(KeyChanged, NotSealedHere, TooLong, Safe.DoesNotExist):
-                tell_one(keys, matter, now)
-
-
-def tell_one(keys: Keys, matter: Matter, now: datetime) -> None:
+def tell_one(keys: Keys | None, matter: Matter, now: datetime) -> None:
     """The days of one matter, those of its papers among them; what is public of it."""
-    file = open_file(keys, matter, now=now)
-    if file is None:
+    file = open_file(keys, matter, now=now) if keys else None
+    if keys is None or file is None:
         return
     with transaction.atomic():
         follow(keys=keys, file=file, now=now)
