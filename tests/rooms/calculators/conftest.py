@@ -33,7 +33,7 @@ Day = Callable[[str, str], dict[str, str]]
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> date:
     """The day on which everybody asks."""
-    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
+    monkeypatch.setattr(timezone, "localdate", lambda _moment=None: TODAY)
     return TODAY
 
 

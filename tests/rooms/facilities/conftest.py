@@ -25,7 +25,7 @@ def keep(db: None) -> Callable[..., None]:
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> date:
     """The day on which everybody looks at the pages."""
-    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
+    monkeypatch.setattr(timezone, "localdate", lambda _moment=None: TODAY)
     return TODAY
 
 
