@@ -66,6 +66,8 @@ def _circle(keys: Keys, line: CircleLine) -> ToldCircle:
         CircleName.LAWYERS: (_("Lawyers"), _("Reads what is sent to the lawyers’ desk.")),
         CircleName.EDITORS: (_("Editors"), _("Reads what is to be published.")),
         CircleName.STEWARDS: (_("Stewards"), _("Looks after keys and people.")),
+        CircleName.PACKERS: (_("Packers"), _("Reads for whom a parcel is packed.")),
+        CircleName.WRITERS: (_("Letter writers"), _("Reads to whom letters go, by an alias.")),
     }
     name, what = told[CircleName(line.circle.name)]
     return ToldCircle(

@@ -28,10 +28,12 @@ class RoleKind(models.TextChoices):
     LAWYER = "lawyer", _("Lawyer")
     EDITOR = "editor", _("Editor")
     PACKER = "packer", _("Packer")
+    WRITER = "writer", _("Letter writer")
 
 
 SEES_MATTERS = frozenset(
-    str(kind) for kind in (RoleKind.COORDINATOR, RoleKind.STEWARD, RoleKind.VETERAN, RoleKind.LAWYER)
+    str(kind)
+    for kind in (RoleKind.COORDINATOR, RoleKind.STEWARD, RoleKind.VETERAN, RoleKind.LAWYER, RoleKind.PACKER)
 )
 """Roles that come near to what families told: two members vouch for each of them."""
 

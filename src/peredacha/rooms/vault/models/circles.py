@@ -14,6 +14,8 @@ class CircleName(models.TextChoices):
     LAWYERS = "lawyers", "lawyers"
     EDITORS = "editors", "editors"
     STEWARDS = "stewards", "stewards"
+    PACKERS = "packers", "packers"
+    WRITERS = "writers", "writers"
 
 
 class Circle(models.Model):

@@ -12,6 +12,8 @@ FITTING: dict[str, str] = {
     CircleName.LAWYERS: RoleKind.LAWYER,
     CircleName.EDITORS: RoleKind.EDITOR,
     CircleName.STEWARDS: RoleKind.STEWARD,
+    CircleName.PACKERS: RoleKind.PACKER,
+    CircleName.WRITERS: RoleKind.WRITER,
 }
 """Which role fits which circle."""
 
