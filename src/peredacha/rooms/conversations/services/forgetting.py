@@ -7,6 +7,7 @@ from django.db import transaction
 
 from peredacha.rooms.conversations.services.blobs import blob_tables, list_blobs, remove_blobs
 from peredacha.rooms.matters.models import Matter
+from peredacha.rooms.matters.services import further_safes
 
 GRACE = timedelta(days=1)
 """A file without a row may belong to somebody who is sending it just now."""
@@ -26,9 +27,10 @@ def forget_files(matter: Matter) -> int:
 
     The ciphertext goes at once, even if the caller's transaction is undone later: erasing is asked for.
     """
+    safes = [matter.safe_id, matter.inner_safe_id, *(one.safe_id for one in further_safes(matter))]
     names: list[str] = []
     for table in blob_tables():
-        rows = table._default_manager.filter(safe__in=[matter.safe_id, matter.inner_safe_id])
+        rows = table._default_manager.filter(safe__in=safes)
         names += rows.values_list("blob", flat=True)
         rows.delete()
     remove_blobs(names)

@@ -3,6 +3,7 @@
 from peredacha.rooms.matters.models.doors import FamilyDoor
 from peredacha.rooms.matters.models.facts import FactRow
 from peredacha.rooms.matters.models.matters import Card, CardForm, Claim, Matter, MatterState
+from peredacha.rooms.matters.models.safes import SafeOfMatter
 from peredacha.rooms.matters.models.shifts import ShiftBook, ShiftNote
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "FamilyDoor",
     "Matter",
     "MatterState",
+    "SafeOfMatter",
     "ShiftBook",
     "ShiftNote",
 ]

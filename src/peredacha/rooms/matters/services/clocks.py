@@ -2,12 +2,13 @@
 
 from datetime import date, datetime, timedelta
 
+from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
 from peredacha.core.facts import Author, Note, Told
 from peredacha.rooms.journal.services import blank_entries, bump
-from peredacha.rooms.matters.models import FactRow, Matter, MatterState
+from peredacha.rooms.matters.models import FactRow, Matter, MatterState, SafeOfMatter
 from peredacha.rooms.matters.services.files import MatterFile
 from peredacha.rooms.people.services import end_visits
 from peredacha.rooms.vault.models import Safe
@@ -48,12 +49,18 @@ def hold(*, keys: Keys, file: MatterFile, until: date, reason: str, author: Auth
     return day
 
 
+def further_safes(matter: Matter) -> list[SafeOfMatter]:
+    """Every safe of a matter beside its own two, of whatever room."""
+    tables = [table for table in apps.get_models() if issubclass(table, SafeOfMatter)]
+    return [one for table in tables for one in table._default_manager.filter(matter=matter)]
+
+
 def lock_whole(matter: Matter) -> None:
     """Before it is erased: whoever writes into the matter ends first, or finds nothing. Inside a transaction.
 
     In the order in which a writer takes them, safe before matter: else two would wait for each other for ever.
     """
-    safes = [matter.safe_id, matter.inner_safe_id]
+    safes = [matter.safe_id, matter.inner_safe_id, *(one.safe_id for one in further_safes(matter))]
     list(Safe.objects.select_for_update().filter(id__in=safes).order_by("id"))
     list(Matter.objects.select_for_update().filter(id=matter.id))
 
@@ -64,8 +71,9 @@ def erase_matter(matter: Matter, *, today: date) -> None:
 
     Rooms above take their own things out first: see the desk, which calls every room.
     """
-    family = matter.family_id
-    erase_safes([matter.safe_id, matter.inner_safe_id])
+    family, further = matter.family_id, further_safes(matter)
+    erase_safes([matter.safe_id, matter.inner_safe_id, *(one.safe_id for one in further)])
+    erase_holders({one.seat_id for one in further})
     if family:
         end_visits(kind="family", subject=family)
         erase_holders([family])
