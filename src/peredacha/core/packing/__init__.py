@@ -7,6 +7,8 @@ loads a solver of many megabytes and is therefore imported only by the process t
 
 from peredacha.core.packing.greedy import greedily, worth_of
 from peredacha.core.packing.packed import parcels_of
+from peredacha.core.packing.practice import Practice, freshness_of, practice_among, whole_months
+from peredacha.core.packing.proposing import NotPacked, by_hand
 from peredacha.core.packing.rules import Fault, faults, shut_out
 from peredacha.core.packing.values import (
     Ban,
@@ -33,15 +35,21 @@ __all__ = [
     "Line",
     "Lot",
     "Need",
+    "NotPacked",
     "Order",
     "Parcel",
+    "Practice",
     "Proposal",
     "Rules",
     "Store",
     "Wish",
+    "by_hand",
     "faults",
+    "freshness_of",
     "greedily",
     "parcels_of",
+    "practice_among",
     "shut_out",
+    "whole_months",
     "worth_of",
 ]

@@ -14,8 +14,8 @@ from datetime import date
 
 from ortools.linear_solver import pywraplp
 
-from peredacha.core.packing.greedy import greedily, merged, worth_of
-from peredacha.core.packing.packed import parcels_of
+from peredacha.core.packing.greedy import greedily, merged
+from peredacha.core.packing.proposing import NotPacked, proposed
 from peredacha.core.packing.rules import belongs, keeps, shut_out
 from peredacha.core.packing.values import Order, Proposal, Store
 from peredacha.core.packing.worth import worths
@@ -30,22 +30,21 @@ HINTS = "presolving/maxrounds = 1\n"
 """Looking longer for what can be left out takes half of the time and finds nothing here."""
 
 
-class NotPacked(RuntimeError):
-    """The solver gave no packing; it holds its status and no person."""
-
-
 def pack(orders: Sequence[Order], store: Store, *, longest: float = LONGEST) -> Proposal:
     """The best parcels for these orders out of this store. Raises ValueError for twin keys, and NotPacked.
 
     Where nothing better was found in time than what a careful packer would do by hand, that is given.
     """
+    return proposed(orders, *solved(orders, store, longest=longest), store)
+
+
+def solved(
+    orders: Sequence[Order], store: Store, *, longest: float = LONGEST
+) -> tuple[list[dict[str, int]], int]:
+    """Pieces by good for each order, and what nothing can exceed [points]. Raises as ``pack`` does."""
     if len({order.key for order in orders}) < len(orders):
         raise ValueError("an order stands twice: give each key once")
-    by_hand = greedily(orders, store)
-    model = Model(orders, store)
-    chosen, bound = model.solved(by_hand, longest)
-    worth = worth_of(orders, chosen, store)
-    return Proposal(parcels_of(orders, chosen, store), worth, max(bound, worth))
+    return Model(orders, store).solved(greedily(orders, store), longest)
 
 
 class Model:
