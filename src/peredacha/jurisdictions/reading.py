@@ -16,7 +16,7 @@ Place = tuple[int | str, ...]
 FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCALARS = yaml.SafeLoader("")
 NAMED = re.compile(r"""\b(?:id|row):\s*["']?([\w.-]+)""")
-PYTHON_NAMES = {"from": "from_", "if": "if_"}
+PYTHON_NAMES = {"class": "class_", "from": "from_", "if": "if_"}
 FILE_NAMES = {python: written for written, python in PYTHON_NAMES.items()}
 
 
