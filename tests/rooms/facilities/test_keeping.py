@@ -9,13 +9,9 @@ from tests.rooms.facilities.world import CHAPTER, POLICE, PRACTICE, SIZO
 
 from peredacha.jurisdictions.chapters import read_chapter
 from peredacha.rooms.facilities.models import Chapter, DutyLine, Facility, Fact, PhoneLine, Window
-from peredacha.rooms.facilities.selectors import list_duty_phones, rows_of_chapter
-from peredacha.rooms.facilities.services import (
-    keep_cards,
-    keep_chapter,
-    keep_facts,
-    put_back_rows,
-)
+from peredacha.rooms.facilities.selectors import list_duty_phones
+from peredacha.rooms.facilities.services import keep_cards, keep_chapter, keep_facts
+from peredacha.rooms.imports.services.rows import put_back_rows, rows_of_chapter
 
 Keep = Callable[..., None]
 DEMO = Path(__file__).parents[3] / "chapters" / "demo"

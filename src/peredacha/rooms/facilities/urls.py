@@ -24,5 +24,9 @@ register_converter(PublicIdConverter, "facility_id")
 app_name = "facilities"
 urlpatterns = [
     path("", views.search_facilities, name="index"),
+    path("reports/", views.show_reports, name="reports"),
+    path("reports/<uuid:report>/", views.settle, name="settle"),
     path("<facility_id:public_id>/", views.show_facility, name="card"),
+    path("<facility_id:public_id>/different/", views.choose_line, name="different"),
+    path("<facility_id:public_id>/different/<slug:subject>/<slug:thing>/", views.tell, name="tell"),
 ]

@@ -1,13 +1,23 @@
-"""Pages of the facilities room: everybody may read, nobody can write."""
+"""Pages of the facilities room: everybody may read, and tell in two taps what was different at a window."""
+
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from peredacha.rooms.facilities.forms import FacilitySearchForm
-from peredacha.rooms.facilities.selectors import find_facility, page_of_facilities
+from peredacha.rooms.facilities.forms import FacilitySearchForm, SettleForm, TellForm
+from peredacha.rooms.facilities.models import VERDICTS, Facility
+from peredacha.rooms.facilities.selectors import page_of_facilities
+from peredacha.rooms.facilities.selectors.cards import read_facility
+from peredacha.rooms.facilities.selectors.lines import find_line, goods_lines, lines_of
+from peredacha.rooms.facilities.selectors.pages import read_page
+from peredacha.rooms.facilities.selectors.reports import list_reports
+from peredacha.rooms.facilities.services import note_outcome, report_outcome, settle_report
+from peredacha.rooms.people.services import FAMILY, SignedMember, helpers, signed_member, visit_of
 
 
 @require_safe
@@ -24,8 +34,65 @@ def search_facilities(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_facility(request: HttpRequest, public_id: str) -> HttpResponse:
-    """One card."""
-    card = find_facility(public_id, today=timezone.localdate())
-    if card is None:
+    """One card; after somebody told something, with a word of thanks."""
+    page = read_page(public_id, today=timezone.localdate())
+    if page is None:
         raise Http404(_("There is no such card."))
-    return render(request, "facilities/card.html", {"card": card})
+    context = {"card": page.card, "page": page, "told": request.GET.get("told", "")}
+    return render(request, "facilities/card.html", context)
+
+
+@require_safe
+def choose_line(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The first tap: what was different."""
+    facility = _there(public_id)
+    context = {"facility": facility, "lines": lines_of(facility), "goods": goods_lines()}
+    return render(request, "facilities/different.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def tell(request: HttpRequest, public_id: str, subject: str, thing: str) -> HttpResponse:
+    """The second tap: what happened with it. Those we know count at once, a stranger's word waits."""
+    facility = _there(public_id)
+    line = find_line(facility, subject, thing) if subject in VERDICTS else None
+    if line is None:
+        raise Http404(_("There is no such line on this card."))
+    form = TellForm(request.POST or None, subject=subject, today=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        known = _is_known(request)
+        note = note_outcome if known else report_outcome
+        kept = note(facility=public_id, subject=subject, thing=thing, **form.cleaned_data)
+        told = "counts" if kept and known else "waits" if kept else "full"
+        return redirect(reverse("facilities:card", args=[public_id], query={"told": told}))
+    context = {"facility": facility, "line": line, "form": form}
+    return render(request, "facilities/tell.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@helpers()
+def show_reports(request: HttpRequest, signed: SignedMember) -> HttpResponse:
+    """What strangers told, for a helper who knows."""
+    return render(request, "facilities/reports.html", {"reports": list_reports()})
+
+
+@require_POST
+@helpers()
+def settle(request: HttpRequest, signed: SignedMember, report: UUID) -> HttpResponse:
+    """One tap: it is so, or it is not."""
+    form = SettleForm(request.POST)
+    if form.is_valid():
+        settle_report(report=report, is_so=form.cleaned_data["is_so"] == "yes")
+    return redirect("facilities:reports")
+
+
+def _there(public_id: str) -> Facility:
+    facility = read_facility(public_id)
+    if facility is None:
+        raise Http404(_("There is no such card."))
+    return facility
+
+
+def _is_known(request: HttpRequest) -> bool:
+    """Whether a helper or a family with its words is behind the request; who it is is not looked at."""
+    visit = visit_of(request)
+    return signed_member(request) is not None or (visit is not None and visit.kind == FAMILY)

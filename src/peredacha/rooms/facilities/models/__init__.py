@@ -12,9 +12,20 @@ from peredacha.rooms.facilities.models.cards import (
 )
 from peredacha.rooms.facilities.models.chapters import Chapter, DutyLine
 from peredacha.rooms.facilities.models.facts import Fact, FactNature, FactTopic
+from peredacha.rooms.facilities.models.outcomes import (
+    REFUSALS,
+    VERDICTS,
+    Outcome,
+    Reason,
+    Report,
+    Subject,
+    Verdict,
+)
 
 __all__ = [
     "HOLDING_KINDS",
+    "REFUSALS",
+    "VERDICTS",
     "Chapter",
     "DutyLine",
     "Facility",
@@ -22,8 +33,13 @@ __all__ = [
     "Fact",
     "FactNature",
     "FactTopic",
+    "Outcome",
     "PhoneLine",
+    "Reason",
     "Regime",
+    "Report",
+    "Subject",
+    "Verdict",
     "Window",
     "WindowPurpose",
     "new_public_id",

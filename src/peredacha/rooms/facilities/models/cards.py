@@ -92,6 +92,7 @@ class Facility(models.Model):
     address_ru = models.CharField(max_length=250, blank=True, help_text="Postal address, in Russian.")
     address_en = models.CharField(max_length=250, blank=True, help_text="Postal address, in English.")
     fictional = models.BooleanField(default=False, help_text="True where the place is invented for the demo.")
+    changed_on = models.DateField(null=True, help_text="The day when the card was last written.")
     search = models.TextField(
         editable=False, help_text="Names and place folded for search: lower case, ё as е, no punctuation."
     )

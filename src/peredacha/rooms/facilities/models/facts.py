@@ -19,6 +19,7 @@ class FactTopic(models.TextChoices):
     PARCELS = "parcels", _("Parcels")
     ACCEPTED = "accepted", _("What they accept")
     REFUSED = "refused", _("What they refuse")
+    PHRASING = "phrasing", _("How to name and pack a thing")
     LIST_FORM = "list_form", _("The list of contents")
     QUEUE = "queue", _("The queue")
     VISITS = "visits", _("Visits")

@@ -1,5 +1,6 @@
 """What others may read of the facilities room."""
 
+from peredacha.core.packing import Practice
 from peredacha.rooms.facilities.selectors.cards import FacilityCard, find_facility
 from peredacha.rooms.facilities.selectors.facts import FactView
 from peredacha.rooms.facilities.selectors.finding import (
@@ -10,13 +11,13 @@ from peredacha.rooms.facilities.selectors.finding import (
     page_of_facilities,
 )
 from peredacha.rooms.facilities.selectors.folding import folded
+from peredacha.rooms.facilities.selectors.practice import bans_of, practice_of, rules_for, thing_name
 from peredacha.rooms.facilities.selectors.regions import (
     DutyPhone,
     list_duty_phones,
     list_region_choices,
     region_names,
 )
-from peredacha.rooms.facilities.selectors.rows import RowKey, RowValues, rows_of_chapter
 from peredacha.rooms.facilities.selectors.windows import Phone, WindowView, days_in_words
 
 __all__ = [
@@ -26,9 +27,9 @@ __all__ = [
     "FactView",
     "FoundPage",
     "Phone",
-    "RowKey",
-    "RowValues",
+    "Practice",
     "WindowView",
+    "bans_of",
     "days_in_words",
     "find_facility",
     "folded",
@@ -37,6 +38,8 @@ __all__ = [
     "list_facilities",
     "list_region_choices",
     "page_of_facilities",
+    "practice_of",
     "region_names",
-    "rows_of_chapter",
+    "rules_for",
+    "thing_name",
 ]

@@ -68,16 +68,18 @@ class FacilityCard:
 
 def find_facility(public_id: str, *, today: date) -> FacilityCard | None:
     """The card of that public id with the age of its facts on ``today``; None where there is none."""
-    facility = (
-        Facility.objects.filter(public_id=public_id)
-        .prefetch_related("phone_lines", "windows", "facts")
-        .order_by("pk")
-        .first()
-    )
-    return _card(facility, today) if facility else None
+    facility = read_facility(public_id)
+    return card_view(facility, today) if facility else None
 
 
-def _card(facility: Facility, today: date) -> FacilityCard:
+def read_facility(public_id: str, *more: str) -> Facility | None:
+    """The row of that public id with its lines, windows and facts, and ``more`` of what hangs on it."""
+    found = Facility.objects.filter(public_id=public_id)
+    return found.prefetch_related("phone_lines", "windows", "facts", *more).order_by("pk").first()
+
+
+def card_view(facility: Facility, today: date) -> FacilityCard:
+    """The card of a row in the words of the page."""
     as_written = sorted(facility.facts.all(), key=lambda fact: fact.pk)
     facts = [fact_view(fact, today) for fact in as_written]
     windows = sorted(

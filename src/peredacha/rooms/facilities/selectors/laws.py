@@ -1,12 +1,12 @@
 """Norms of the land as a reader cites them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.conf import settings
 from django.utils.translation import get_language
 
 from peredacha.core.language import speak
-from peredacha.core.law.basis import norm_phrase
+from peredacha.core.law.basis import Act, norm_phrase
 from peredacha.jurisdictions.load import pack
 
 
@@ -25,3 +25,8 @@ def all_confirmed(rows: Sequence[str]) -> bool:
     """Whether a lawyer has confirmed every one of the rows."""
     grounds = pack(settings.JURISDICTION, settings.CHAPTER).grounds
     return all(row in grounds and grounds[row].is_confirmed for row in rows)
+
+
+def acts() -> Mapping[str, Act]:
+    """The acts of the land by the word with which norms cite them."""
+    return pack(settings.JURISDICTION, settings.CHAPTER).acts

@@ -25,10 +25,11 @@ RUN = 3
 
 @dataclass(frozen=True)
 class Phone:
-    """A number as it is shown and as it is dialled, and what it is for."""
+    """A number as it is shown and as it is dialled, and what it is for; ``key`` is its place on the card."""
 
     number: str
     purpose: str
+    key: str = ""
 
     @property
     def dialled(self) -> str:
@@ -38,7 +39,7 @@ class Phone:
 
 @dataclass(frozen=True)
 class WindowView:
-    """A window: what for, when, how the queue goes, what it wants."""
+    """A window: what for, when, how the queue goes, what it wants; ``key`` is that of its purpose."""
 
     purpose: str
     days: str
@@ -46,6 +47,7 @@ class WindowView:
     queue: str
     wants: tuple[str, ...]
     note: str
+    key: str = ""
 
     @property
     def about(self) -> list[dict[str, str]]:
@@ -56,7 +58,7 @@ class WindowView:
 
 def phone_view(line: PhoneLine) -> Phone:
     """The line in the words of the page."""
-    return Phone(number=line.number, purpose=said(line.purpose_ru, line.purpose_en))
+    return Phone(number=line.number, purpose=said(line.purpose_ru, line.purpose_en), key=str(line.position))
 
 
 def window_view(window: Window) -> WindowView:
@@ -68,6 +70,7 @@ def window_view(window: Window) -> WindowView:
         queue=said(window.queue_ru, window.queue_en),
         wants=tuple(said(window.wants_ru, window.wants_en).splitlines()),
         note=said(window.note_ru, window.note_en),
+        key=window.purpose,
     )
 
 

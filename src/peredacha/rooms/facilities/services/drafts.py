@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
+
+
+class Strict:
+    """A draft that is read from a file has no keys but its own."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
 
 
 @dataclass(frozen=True)
-class PhoneDraft:
+class PhoneDraft(Strict):
     """One telephone line; ``position`` is its place on the card, from 1."""
 
     position: int
@@ -15,7 +22,7 @@ class PhoneDraft:
 
 
 @dataclass(frozen=True)
-class WindowDraft:
+class WindowDraft(Strict):
     """One window; ``purpose`` is a key of WindowPurpose, ``days`` are figures, Monday is 1."""
 
     purpose: str
@@ -30,7 +37,7 @@ class WindowDraft:
 
 
 @dataclass(frozen=True)
-class CardDraft:
+class CardDraft(Strict):
     """One card whole: ``code`` is its name in the chapter, ``kind`` a key of FacilityKind."""
 
     code: str
@@ -50,7 +57,7 @@ class CardDraft:
 
 
 @dataclass(frozen=True)
-class FactDraft:
+class FactDraft(Strict):
     """One fact: ``facility`` is the code of its card, ``norms`` are rows of the law pack, as SIZ-3 SIZ-4."""
 
     facility: str
@@ -62,3 +69,18 @@ class FactDraft:
     confirmed_by_n: int
     text_en: str = ""
     norms: str = ""
+
+
+@dataclass(frozen=True)
+class OutcomeDraft(Strict):
+    """So many people of ``origin`` met this at the card ``code`` of ``chapter``; see the table of outcomes."""
+
+    chapter: str
+    code: str
+    subject: str
+    thing: str
+    verdict: str
+    reason: str
+    on: date
+    origin: str
+    count: int

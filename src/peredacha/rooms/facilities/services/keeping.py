@@ -1,21 +1,31 @@
-"""Cards and facts written into the tables, many at a time."""
+"""Cards, facts and outcomes written into the tables, many at a time."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from peredacha.rooms.facilities.models import Chapter, Facility, Fact, PhoneLine, Window
+from peredacha.rooms.facilities.models import Chapter, Facility, Fact, Outcome, PhoneLine, Window
 from peredacha.rooms.facilities.selectors import folded
-from peredacha.rooms.facilities.services.drafts import CardDraft, FactDraft
+from peredacha.rooms.facilities.services.drafts import CardDraft, FactDraft, OutcomeDraft
 from peredacha.rooms.facilities.services.rows import drop_rows, write_rows
 
 
 @transaction.atomic
-def keep_cards(*, chapter: str, cards: Sequence[CardDraft]) -> None:
-    """Write the cards whole: a known code keeps its address and its facts; a line that is gone goes."""
-    fictional = Chapter.objects.filter(key=chapter, fictional=True).exists()
-    facilities = [_facility(card, chapter, fictional=fictional) for card in cards]
+def keep_cards(
+    *, chapter: str, cards: Sequence[CardDraft], on: date | None = None, fictional: bool | None = None
+) -> None:
+    """Write the cards whole: a known code keeps its address and its facts; a line that is gone goes.
+
+    ``on`` is the day of their texts, today if not given; ``fictional`` as their chapter is, if not given.
+    """
+    if fictional is None:
+        fictional = Chapter.objects.filter(key=chapter, fictional=True).exists()
+    told = {"changed_on": on or timezone.localdate(), "fictional": fictional}
+    facilities = [_facility(card, chapter, told) for card in cards]
     write_rows(Facility, facilities, known_by=["chapter", "code"], leaving=["public_id"])
     numbers = _numbers(chapter)
     written = {numbers[card.code]: card for card in cards}
@@ -38,12 +48,26 @@ def keep_facts(*, chapter: str, facts: Sequence[FactDraft]) -> None:
     write_rows(Fact, rows, known_by=["facility", "key"])
 
 
-def _facility(card: CardDraft, chapter: str, *, fictional: bool) -> Facility:
+@transaction.atomic
+def keep_outcomes(*, outcomes: Sequence[OutcomeDraft]) -> None:
+    """Write counted outcomes; of one that is there the count is changed. Raises KeyError where there is no card."""
+    cards = Facility.objects.order_by("pk").values_list("pk", "chapter", "code")
+    numbers = {(chapter, code): pk for pk, chapter, code in cards}
+    rows = []
+    for outcome in outcomes:
+        values = asdict(outcome)
+        card = numbers[values.pop("chapter"), values.pop("code")]
+        rows.append(Outcome(facility_id=card, **values))
+    named = ["facility", "subject", "thing", "verdict", "reason", "on", "origin"]
+    write_rows(Outcome, rows, known_by=named)
+
+
+def _facility(card: CardDraft, chapter: str, told: Mapping[str, Any]) -> Facility:
     values = asdict(card)
     del values["phones"], values["windows"]
     russian = (card.name_ru, card.short_name_ru, card.place_ru, card.address_ru)
     english = (card.name_en, card.short_name_en, card.place_en, card.address_en)
-    return Facility(chapter=chapter, fictional=fictional, search=folded(*russian, *english), **values)
+    return Facility(chapter=chapter, search=folded(*russian, *english), **told, **values)
 
 
 def _numbers(chapter: str) -> dict[str, int]:

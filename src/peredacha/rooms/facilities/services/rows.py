@@ -1,23 +1,11 @@
 """Rows written in bulk: new ones added, known ones brought up to date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from django.db import transaction
 from django.db.models import Model
-
-from peredacha.rooms.facilities.selectors.rows import ROW_TABLES, RowKey, RowValues
 
 PORTION = 500
 """How many numbers one deletion names: few enough for every database."""
-
-
-@transaction.atomic
-def put_back_rows(*, rows: Mapping[RowKey, RowValues | None]) -> None:
-    """Make each row what is given, its number included; None removes it and what hangs on it."""
-    for table, model in ROW_TABLES.items():
-        own = {number: values for (name, number), values in rows.items() if name == table}
-        drop_rows(model, [number for number, values in own.items() if values is None])
-        write_rows(model, [model(**values) for values in own.values() if values is not None], known_by=["id"])
 
 
 def write_rows(
