@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from peredacha.core.tables import Problem, read_table
-from peredacha.rooms.facilities.selectors import region_names, rows_of_chapter
+from peredacha.rooms.facilities.selectors import region_names
 from peredacha.rooms.facilities.services import keep_cards, keep_facts
 from peredacha.rooms.imports.models import ImportBatch
 from peredacha.rooms.imports.services.columns import (
@@ -31,6 +31,7 @@ from peredacha.rooms.imports.services.records import (
     fact_records,
 )
 from peredacha.rooms.imports.services.reports import Changed, ImportReport, TableReport
+from peredacha.rooms.imports.services.rows import rows_of_chapter
 from peredacha.rooms.imports.services.snapshots import mark_of, touched_rows
 
 FACILITIES, FACTS = "facilities", "facts"

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from peredacha.rooms.facilities.selectors import RowKey, RowValues
 from peredacha.rooms.facilities.services import CardDraft, FactDraft, PhoneDraft, WindowDraft
 from peredacha.rooms.imports.services.columns import (
     CARD_FIELDS,
@@ -13,6 +12,7 @@ from peredacha.rooms.imports.services.columns import (
     PURPOSES,
     WINDOW_FIELDS,
 )
+from peredacha.rooms.imports.services.rows import RowKey, RowValues
 
 Record = dict[str, Any]
 """Heading -> value."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from peredacha.rooms.facilities.selectors import RowKey, RowValues
 from peredacha.rooms.imports.services.records import Rows
+from peredacha.rooms.imports.services.rows import RowKey, RowValues
 
 Touched = Mapping[RowKey, RowValues | None]
 """Each row that an import added, changed or removed, as it was before; None where there was none."""

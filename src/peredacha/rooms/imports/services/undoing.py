@@ -4,10 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from peredacha.rooms.facilities.selectors import rows_of_chapter
-from peredacha.rooms.facilities.services import put_back_rows
 from peredacha.rooms.imports.models import ImportBatch
 from peredacha.rooms.imports.services.reports import UndoReport
+from peredacha.rooms.imports.services.rows import put_back_rows, rows_of_chapter
 from peredacha.rooms.imports.services.snapshots import Touched, mark_of, touched_cards
 
 
