@@ -1,0 +1,31 @@
+"""Tables and values of the room."""
+
+from peredacha.rooms.errands.models.recipient import Recipient
+from peredacha.rooms.errands.models.rows import ErrandFile, ErrandRow, SeatRow
+from peredacha.rooms.errands.models.words import (
+    CELLS,
+    CONDITIONS,
+    HELD,
+    HOW_KNOWN,
+    LANGUAGES,
+    REGIMES,
+    SEXES,
+    TRAITS,
+    UNKNOWN,
+)
+
+__all__ = [
+    "CELLS",
+    "CONDITIONS",
+    "HELD",
+    "HOW_KNOWN",
+    "LANGUAGES",
+    "REGIMES",
+    "SEXES",
+    "TRAITS",
+    "UNKNOWN",
+    "ErrandFile",
+    "ErrandRow",
+    "Recipient",
+    "SeatRow",
+]
