@@ -1,0 +1,30 @@
+"""What the room does."""
+
+from peredacha.rooms.tallies.services.counting import count, uncount
+from peredacha.rooms.tallies.services.reports import ToldReport, as_csv, inside_report, public_report
+from peredacha.rooms.tallies.services.spending import spend, take_back
+from peredacha.rooms.tallies.services.telling import (
+    ToldCost,
+    ToldMonth,
+    ToldSpending,
+    roubles,
+    told_cost,
+    told_spendings,
+)
+
+__all__ = [
+    "ToldCost",
+    "ToldMonth",
+    "ToldReport",
+    "ToldSpending",
+    "as_csv",
+    "count",
+    "inside_report",
+    "public_report",
+    "roubles",
+    "spend",
+    "take_back",
+    "told_cost",
+    "told_spendings",
+    "uncount",
+]
