@@ -1,0 +1,1 @@
+"""Pages about one thing: written down, changed, its codes and papers."""
