@@ -1,0 +1,1 @@
+"""Pages of the store: one question each, two taps for the usual."""
