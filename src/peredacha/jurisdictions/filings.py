@@ -32,20 +32,24 @@ def filings(code: str) -> Mapping[str, Filing]:
     return read_filings(FOLDER / code, pack(code))
 
 
-def read_filings(folder: Path, land: Land) -> Mapping[str, Filing]:
-    """The filings below ``folder``; a land need not have any. Raises PackErrors with every error."""
+def read_filings(folder: Path, land: Land, place: str = PLACE) -> Mapping[str, Filing]:
+    """The filings below ``folder``; a land need not have any. Raises PackErrors with every error.
+
+    ``place``: the folder; another one holds papers in the shape of filings that families are not offered.
+    """
     files = Files(folder)
     found: dict[str, Filing] = {}
-    for path in sorted((folder / PLACE).glob("*.yaml")):
+    for path in sorted((folder / place).glob("*.yaml")):
         filing = _filing(path, files, land)
         if filing:
             found[filing.key] = filing
-    for path in sorted((folder / PLACE).glob("*.txt")):
+    for path in sorted((folder / place).glob("*.txt")):
         if not path.with_suffix(".yaml").exists():
             says = f"this text has no card: write {path.stem}.yaml beside it"
             files.errors.append(PackError(_name(path, files), 1, says))
-    files.errors += broken_promises(folder, land.guide, found)
-    files.errors += lost_papers(folder, land.pages, found)
+    if place == PLACE:
+        files.errors += broken_promises(folder, land.guide, found)
+        files.errors += lost_papers(folder, land.pages, found)
     if files.errors:
         raise PackErrors(files.errors)
     return found
