@@ -1,0 +1,95 @@
+"""What the room does."""
+
+from peredacha.rooms.letters.services.agreeing import (
+    Correspondence,
+    RealName,
+    agree,
+    correspondence_of,
+    first_card,
+    stop,
+)
+from peredacha.rooms.letters.services.answers import NotOpen, errands_behind, page_for
+from peredacha.rooms.letters.services.doors import NO_PAGE_OF_OURS, sent_page, with_letter
+from peredacha.rooms.letters.services.forgetting import erase_due
+from peredacha.rooms.letters.services.offering import (
+    NobodyWaits,
+    NoMoreSkips,
+    another,
+    offer_of,
+    take_offer,
+    write_again,
+)
+from peredacha.rooms.letters.services.opening import OpenCorrespondent, OpenLetter, open_letter, open_letters
+from peredacha.rooms.letters.services.pages import family_page, page_of_matter
+from peredacha.rooms.letters.services.telling import (
+    Check,
+    Summary,
+    ToldLetter,
+    day,
+    letters_as_text,
+    summary_for,
+    told_check,
+    told_for_family,
+    told_for_writer,
+    told_letter,
+    told_notes,
+    told_own,
+)
+from peredacha.rooms.letters.services.writing import (
+    NoPackers,
+    NotYours,
+    Stopped,
+    erased_after,
+    findings_in,
+    own,
+    write,
+    write_anew,
+)
+
+__all__ = [
+    "NO_PAGE_OF_OURS",
+    "Check",
+    "Correspondence",
+    "NoMoreSkips",
+    "NoPackers",
+    "NobodyWaits",
+    "NotOpen",
+    "NotYours",
+    "OpenCorrespondent",
+    "OpenLetter",
+    "RealName",
+    "Stopped",
+    "Summary",
+    "ToldLetter",
+    "agree",
+    "another",
+    "correspondence_of",
+    "day",
+    "erase_due",
+    "erased_after",
+    "errands_behind",
+    "family_page",
+    "findings_in",
+    "first_card",
+    "letters_as_text",
+    "offer_of",
+    "open_letter",
+    "open_letters",
+    "own",
+    "page_for",
+    "page_of_matter",
+    "sent_page",
+    "stop",
+    "summary_for",
+    "take_offer",
+    "told_check",
+    "told_for_family",
+    "told_for_writer",
+    "told_letter",
+    "told_notes",
+    "told_own",
+    "with_letter",
+    "write",
+    "write_again",
+    "write_anew",
+]
