@@ -1,6 +1,6 @@
 """What the room does."""
 
-from peredacha.rooms.binders.services.arriving import MOST_FILES, ManyUploads
+from peredacha.rooms.binders.services.arriving import MOST_FILES, ManyUploads, Waiting, body_of
 from peredacha.rooms.binders.services.changing import (
     arrange,
     change_row,
@@ -42,7 +42,9 @@ __all__ = [
     "TakenIn",
     "Thing",
     "ThingKind",
+    "Waiting",
     "arrange",
+    "body_of",
     "body_with",
     "can_read",
     "change_row",
