@@ -1,0 +1,27 @@
+"""The list of whose turn it is."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from peredacha.rooms.turns.services import KINDS, kind_words, kinds_for, told_turns
+from peredacha.rooms.vault.services import Keys, with_keys
+
+
+@require_safe
+@with_keys("coordinator", "packer")
+def turns(request: HttpRequest, keys: Keys) -> HttpResponse:
+    """Who was left alone longest, of everything or of one kind."""
+    if keys.member is None or not keys.circles:
+        raise Http404
+    now, asked = timezone.now(), request.GET.get("kind", "")
+    kinds = kinds_for(keys, now=now)
+    kind = asked if asked in kinds else "" if kinds == KINDS else kinds[0]
+    context = {
+        "lines": told_turns(keys, kind=kind, now=now),
+        "kinds": kind_words(kinds),
+        "kind": kind,
+        "all": kinds == KINDS,
+    }
+    return render(request, "turns/turns.html", context)
