@@ -1,12 +1,12 @@
 """What the room reads without a key: who waits for a letter, which letters stand where, how long places take."""
 
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from peredacha.core.carried import lot_of_day
 from peredacha.core.slips import read_code, short_code
 from peredacha.jurisdictions.letters import LetterLaw, letter_law
 from peredacha.rooms.errands.selectors import all_errands
@@ -57,6 +57,11 @@ def least_written(chapter: str, today: date) -> list[Correspondent]:
         )
 
     return sorted(there.select_related("matter", "seat"), key=place)
+
+
+def lot_of_day(key: UUID, today: date) -> str:
+    """The lot of somebody on a day [hex]: the same all day, another one tomorrow; the smallest comes first."""
+    return sha256(today.isoformat().encode() + key.bytes).hexdigest()
 
 
 def last_written(matter: Matter | UUID) -> date | None:

@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 from typing import Literal, get_args
 from uuid import UUID
 
-from peredacha.core.carried import lot_of_day
+from peredacha.rooms.letters.selectors import lot_of_day
 
 Kind = Literal["letter", "parcel", "visit", "contact", "place"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
