@@ -17,6 +17,7 @@ from peredacha.design.wording import said
 from peredacha.rooms.arrivals.models import Merge
 from peredacha.rooms.arrivals.selectors import can_undo, merges_into, named_of
 from peredacha.rooms.arrivals.services.acting import author_of
+from peredacha.rooms.arrivals.services.carrying import bring_back, carry_over
 from peredacha.rooms.binders.models import BinderRow
 from peredacha.rooms.bundles.models import BundleRow
 from peredacha.rooms.conversations.models import Message
@@ -145,6 +146,7 @@ def made_one(
         "doors": lead_families(families=families, to=kept.matter),
         "before": shut(second.matter, today=timezone.localdate(now)),
         "at": now.isoformat(),
+        "carried": carry_over(keys=keys, source=second, target=kept, now=now),
     }
     for one in given:
         grant(keys=keys, opened=kept.safe, holder=one)
@@ -206,6 +208,7 @@ def part(*, keys: Keys, kept: MatterFile, row: Merge, now: datetime) -> Matter:
     second.refresh_from_db()
     file = open_file(keys, second, now=now)
     if file:
+        bring_back(keys=keys, told=content.get("carried", {}), source=file, target=kept, now=now)
         leave_trace(keys=keys, file=file, act="matter_changed", now=now)
     return second
 
