@@ -176,6 +176,6 @@ def sections() -> list[dict[str, Any]]:
     return [
         {"url": "#queue", "text": _("The queue"), "current": True, "count": 12},
         {"url": "#mine", "text": _("My families"), "count": 3},
-        {"url": "#suggested", "text": _("The team")},
-        {"url": "#account", "text": _("My account")},
+        {"url": "#suggested", "text": _("The team"), "group": _("All of us")},
+        {"url": "#account", "text": _("My account"), "group": _("For you")},
     ]

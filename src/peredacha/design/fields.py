@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, NoReturn
 
@@ -24,6 +25,20 @@ class Option:
 
     def __str__(self) -> str:
         return str(self.text)
+
+
+class GroupedTicks(forms.CheckboxSelectMultiple):
+    """Many check-boxes in groups that open on demand: ``choices`` holds pairs of a group and its choices.
+
+    Each option also says ``group`` and ``opens``: whether something in its group is ticked already.
+    """
+
+    def options(self, name: str, value: list[Any], attrs: dict[str, Any] | None = None) -> Iterator[Any]:
+        """Every option with its group."""
+        for group, options, _place in self.optgroups(name, value, attrs):
+            opens = any(one["selected"] for one in options)
+            for one in options:
+                yield {**one, "group": group, "opens": opens}
 
 
 class DayWidget(forms.MultiWidget):

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from peredacha.core.language import speak
-from peredacha.core.law.basis import Basis, Cited, Step
-from peredacha.core.law.telling import norm_lines, step_lines, told_confirmation
+from peredacha.core.law.basis import Cited, Step
+from peredacha.core.law.telling import step_lines, told_confirmation
+from peredacha.design.grounds import told_norms
 from peredacha.design.wording import language
 from peredacha.rooms.calculators.selectors import current_land
 
@@ -70,25 +71,10 @@ def told_answer(
         tables=tuple(tables),
         steps=tuple(step_lines(steps, current_land().acts, language())),
         warnings=tuple(dict.fromkeys(speak(one, language()) for one in cited.warnings)),
-        norms=told_norms(cited.bases),
+        norms=told_norms(cited.bases, current_land().acts),
         confirmed=told_confirmation(cited.confirmed),
         decides=decides,
     )
-
-
-def told_norms(bases: Iterable[Basis]) -> tuple[str, ...]:
-    """Every norm once; one that was not checked says so."""
-    lines: dict[str, str] = {}
-    for basis in bases:
-        for norm in norm_lines([basis], current_land().acts, language()):
-            unchecked = basis.standing == "unverified"
-            text = (
-                _("%(norm)s (not checked against the text: ask a lawyer)") % {"norm": norm}
-                if unchecked
-                else norm
-            )
-            lines.setdefault(norm, text)
-    return tuple(lines.values())
 
 
 def as_day(day: date) -> date:
