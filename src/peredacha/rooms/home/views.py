@@ -105,7 +105,7 @@ def export(request: HttpRequest, keys: Keys) -> Any:
         # Small already; pressing it once more would only keep pieces back.
         "Content-Encoding": "identity",
     }
-    pieces = packed_export(file, page=export_page)
+    pieces = packed_export(keys, file, page=export_page)
     return StreamingHttpResponse(pieces, content_type="application/zip", headers=headers)
 
 

@@ -3,7 +3,7 @@
 from peredacha.rooms.home.services.check_words import ToldCheck, told_check
 from peredacha.rooms.home.services.exports import ToldExport, packed_export
 from peredacha.rooms.home.services.families import ToldFamily, file_of_family, told_family
-from peredacha.rooms.home.services.leaving import erase, erase_due, scrub
+from peredacha.rooms.home.services.leaving import erase, erase_carried, erase_due, scrub
 from peredacha.rooms.home.services.standing import Stands, told_stands
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "ToldExport",
     "ToldFamily",
     "erase",
+    "erase_carried",
     "erase_due",
     "file_of_family",
     "packed_export",

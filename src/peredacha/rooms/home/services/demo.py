@@ -23,12 +23,14 @@ from peredacha.rooms.people.services import (
     make_printed_codes,
 )
 from peredacha.rooms.vault.models import CircleName
-from peredacha.rooms.vault.selectors import find_circle, seated_members
-from peredacha.rooms.vault.services import Keys, found_circle, keys_of
+from peredacha.rooms.vault.selectors import FITTING, find_circle, seated_members
+from peredacha.rooms.vault.services import Keys, found_circle, fresh_keys, keys_of, seat_member
 from peredacha.rooms.veterans.models import ProfileContent
 from peredacha.rooms.veterans.services import save_profile
 
 A_YEAR = timedelta(days=365)
+FOUNDED = (CircleName.RECEPTION, CircleName.PACKERS, CircleName.WRITERS)
+"""The circles that stand from the first day."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,13 @@ class DemoHelper:
 
 
 def make_people(chapter: str, people: Mapping[str, Any]) -> list[DemoHelper]:
-    """Make the helpers that are missing, found the reception, let the families ask; gives the ways to sign in."""
-    helpers = []
+    """Make the helpers that are missing, found the circles, let the families ask; gives the ways to sign in."""
+    helpers, leader = [], None
     for told in people["helpers"]:
-        member = find_login(told["login"]) or make_helper(chapter, told)
+        member = find_login(told["login"])
+        if member is None:
+            made = make_helper(chapter, told)
+            leader, member = take_seats(chapter, made, leader), made.member
         codes = make_printed_codes(member=member)
         helpers.append(DemoHelper(told["name"], told["login"], told["passphrase"], tuple(codes)))
     if not Matter.objects.filter(chapter=chapter).exists():
@@ -54,8 +59,17 @@ def make_people(chapter: str, people: Mapping[str, Any]) -> list[DemoHelper]:
     return helpers
 
 
-def make_helper(chapter: str, told: Mapping[str, Any]) -> Member:
-    """One helper with keys, roles and a card; the first coordinator founds the reception."""
+@dataclass(frozen=True, repr=False)
+class Made:
+    """A helper who has just been made, with keys."""
+
+    member: Member
+    keys: Keys
+    roles: frozenset[str]
+
+
+def make_helper(chapter: str, told: Mapping[str, Any]) -> Made:
+    """One helper with keys, roles and a card."""
     today = timezone.localdate()
     pair = KeyPair.fresh()
     member = draft_member(
@@ -72,12 +86,24 @@ def make_helper(chapter: str, told: Mapping[str, Any]) -> Member:
         member=member, kinds=tuple(told["roles"]), starts_on=today, ends_on=today + A_YEAR, by=None
     )
     keys = keys_for(member, pair)
-    circle = find_circle(chapter, CircleName.RECEPTION)
-    if "coordinator" in told["roles"] and not (circle and seated_members(circle)):
-        found_circle(keys=keys, chapter=chapter, name=CircleName.RECEPTION)
     if told.get("profile"):
         save_profile(keys=keys, content=ProfileContent.unpacked(told["profile"]), now=timezone.now())
-    return member
+    return Made(member, keys, frozenset(told["roles"]))
+
+
+def take_seats(chapter: str, made: Made, leader: Keys | None) -> Keys | None:
+    """The first coordinator founds the circles; who packs or writes letters gets a seat. Gives the founder's keys."""
+    if leader is None and "coordinator" in made.roles:
+        for name in FOUNDED:
+            circle = find_circle(chapter, name)
+            if not (circle and seated_members(circle)):
+                found_circle(keys=made.keys, chapter=chapter, name=name)
+        return fresh_keys(made.keys)
+    for name in FOUNDED if leader else ():
+        circle = find_circle(chapter, name)
+        if leader and circle and FITTING[name] in made.roles:
+            seat_member(keys=leader, circle=circle, member=made.member)
+    return leader
 
 
 def keys_for(member: Member, pair: KeyPair) -> Keys:

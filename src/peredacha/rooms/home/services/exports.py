@@ -28,10 +28,12 @@ from peredacha.rooms.desk.services import (
     told_traces,
 )
 from peredacha.rooms.hearings.services import CardText, cards_as_text
+from peredacha.rooms.home.services.carrying import CarriedText, carried_as_text
 from peredacha.rooms.home.services.packing import Part, zipped
 from peredacha.rooms.matters.services import MatterFile
 from peredacha.rooms.mentoring.services import summary_for
 from peredacha.rooms.plans.services import PaperText, papers_as_text
+from peredacha.rooms.vault.services import Keys
 
 PAGE, FOLDER = "notes.html", "files"
 
@@ -74,6 +76,7 @@ class ToldExport:
     """One sentence where papers stay because of an undertaking of secrecy."""
     binder: ExportedBinder | None = None
     bundles: tuple[PackingLine, ...] = ()
+    carried: tuple[CarriedText, ...] = ()
     damaged_places: frozenset[str] = frozenset()
     """Where files of the binder would lie that are damaged."""
 
@@ -93,15 +96,16 @@ class Gathered:
     held_back: str = ""
     binder: ExportedBinder | None = None
     bundles: tuple[PackingLine, ...] = ()
+    carried: tuple[CarriedText, ...] = ()
 
 
-def packed_export(file: MatterFile, page: Callable[[ToldExport], str]) -> Iterator[bytes]:
+def packed_export(keys: Keys, file: MatterFile, page: Callable[[ToldExport], str]) -> Iterator[bytes]:
     """The ZIP with everything in the family's own safe, piece by piece: files first, then the page about them.
 
     ``page`` draws the page. Each file is read to its end before its first byte leaves: a damaged one is left out and
     named on the page, the rest is given.
     """
-    return zipped(parts_of(gathered(file), page, get_language() or "ru"))
+    return zipped(parts_of(gathered(keys, file), page, get_language() or "ru"))
 
 
 def parts_of(told: Gathered, page: Callable[[ToldExport], str], language: str) -> Iterator[Part]:
@@ -118,7 +122,7 @@ def parts_of(told: Gathered, page: Callable[[ToldExport], str], language: str) -
     yield Part(PAGE, len(body), [body], shrinks=True)
 
 
-def gathered(file: MatterFile) -> Gathered:
+def gathered(keys: Keys, file: MatterFile) -> Gathered:
     """What stands in the family's own safe, oldest first."""
     facts: list[Line] = []
     for entry in file.entries:
@@ -141,6 +145,7 @@ def gathered(file: MatterFile) -> Gathered:
         held_back=secrecy.left_out(papers.held_back) if secrecy else "",
         binder=exported_binder(file, now=now),
         bundles=bundles_as_text(file),
+        carried=carried_as_text(keys, file, now=now),
     )
 
 
@@ -179,5 +184,6 @@ def told_export(told: Gathered, damaged: set[UUID]) -> ToldExport:
         held_back=told.held_back,
         binder=told.binder,
         bundles=told.bundles,
+        carried=told.carried,
         damaged_places=places,
     )

@@ -18,6 +18,7 @@ from peredacha.rooms.desk.services import (
     told_talk,
     told_traces,
 )
+from peredacha.rooms.home.services.carrying import Carried, told_carried
 from peredacha.rooms.home.services.standing import Stands, told_stands
 from peredacha.rooms.matters.selectors import matter_of_family
 from peredacha.rooms.matters.services import MatterFile, open_file
@@ -38,6 +39,7 @@ class ToldFamily:
     readers: tuple[Reader, ...]
     traces: tuple[Line, ...]
     erase_on: str
+    carried: Carried
 
 
 def file_of_family(keys: Keys, *, now: datetime) -> MatterFile | None:
@@ -59,4 +61,5 @@ def told_family(keys: Keys, file: MatterFile, *, now: datetime) -> ToldFamily:
         readers=readers_of(file, now=now, named=named),
         traces=told_traces(file, named),
         erase_on=day_in_words(file.matter.erase_on.isoformat()),
+        carried=told_carried(keys, file, now=now),
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from peredacha.rooms.conversations.services import sweep_blobs
 from peredacha.rooms.guardians.services import check_in_overdue, seal_house, settle_recoveries
 from peredacha.rooms.hearings.services import forget_past_openings
-from peredacha.rooms.home.services import erase_due
+from peredacha.rooms.home.services import erase_carried, erase_due
 from peredacha.rooms.rolls.services import erase_due_rolls
 from peredacha.rooms.vault.services import close_expired, settle_salts
 
@@ -39,12 +39,14 @@ class Command(BaseCommand):
         settle_salts()
         told["rolls"] = erase_due_rolls(today=today)
         forget_past_openings(today=today)
+        told["carried"] = erase_carried(today=today)
         if check_in_overdue(today):
             seal_house()
             self.stdout.write(_("No steward gave a sign in time: the house is sealed."))
         self.stdout.write(
             _(
-                "Erased: %(erased)s, rolls: %(rolls)s. Timed accesses ended: %(ended)s. Lost files swept: %(swept)s."
+                "Erased: %(erased)s, rolls: %(rolls)s, parcels, letters and the like: %(carried)s. "
+                "Timed accesses ended: %(ended)s. Lost files swept: %(swept)s."
             )
             % told
         )

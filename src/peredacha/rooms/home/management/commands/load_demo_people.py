@@ -5,8 +5,10 @@ from typing import Any
 
 import yaml
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from peredacha.rooms.home.services import demo
+from peredacha.rooms.stores.services import load_goods
 
 
 class Command(BaseCommand):
@@ -31,6 +33,7 @@ class Command(BaseCommand):
         if not chapter.get("fictional"):
             raise CommandError("Only a chapter that is marked as fictional can have invented people.")
         lines = demo.make_people(chapter["key"], people)
+        self.load_store(chapter["key"], folder / "goods.csv")
         self.stdout.write("Invented helpers of the demo chapter (never use these passphrases elsewhere):")
         for line in lines:
             codes = " ".join(line.codes[:3])
@@ -38,3 +41,13 @@ class Command(BaseCommand):
                 f"  {line.name}: login {line.login}, passphrase «{line.passphrase}», one-time codes {codes}"
             )
         self.stdout.write("They sign in under /team/sign-in/.")
+
+    def load_store(self, chapter: str, table: Path) -> None:
+        """The goods of the demo with what lies on its shelves, where the chapter has such a table."""
+        if not table.is_file():
+            return
+        loaded = load_goods(chapter=chapter, data=table.read_bytes(), today=timezone.localdate())
+        if loaded.problems:
+            raise CommandError(
+                f"{table.name}: {len(loaded.problems)} cells are wrong; `peredacha load_goods` lists them."
+            )
