@@ -17,7 +17,13 @@ from peredacha.rooms.people.models import Role
 
 PUBLIC = frozenset({"intake", "calculators", "facilities", "design"})
 """Rooms for everybody; what they show belongs to the visitor's own browser."""
-TEAM = frozenset({"member", "holder", "circle", "invitation", "factor", "role", "approval"})
+INSIDE = frozenset({"facilities:reports", "facilities:settle"})
+"""Pages of these rooms that are the team's alone."""
+STORE = frozenset({"stores", "goods"})
+"""Rooms of the team's things."""
+TEAM = frozenset(
+    {"member", "holder", "circle", "invitation", "factor", "role", "approval", "spending", "report"}
+)
 """Places in an address that name the team's own things, not a family's."""
 MOST = 4
 """So many sets of ids are tried on one address at most."""
@@ -45,22 +51,33 @@ def addresses(house: House) -> list[Address]:
     """Every address of every room, with Vera's ids where it takes ids."""
     found = []
     for name, one in patterns(get_resolver()):
-        if name.partition(":")[0] in PUBLIC:
+        room = name.partition(":")[0]
+        if room in PUBLIC and name not in INSIDE:
             found += [Address(name, reverse(name), "house")] if not one.pattern.converters else []
             continue
         places = one.pattern.converters
         of_kind = str(one.default_args.get("kind", ""))
-        pools = [ids_for(place, type(how).__name__, house, of_kind) for place, how in places.items()]
+        pools = [
+            house.carried.known(room, place.removesuffix("_id"))
+            or ids_for(place, type(how).__name__, house, of_kind)
+            for place, how in places.items()
+        ]
         assert all(pools), f"{name} is an address for which nothing of Vera's is known"
         for values in islice(product(*pools), MOST):
             url = reverse(name, kwargs=dict(zip(places, values, strict=True)))
-            found.append(Address(name, url, "house" if "know_how" in name else kind_of(list(places))))
+            found.append(Address(name, url, kind_of(room, list(places))))
     return found
 
 
-def kind_of(places: list[str]) -> str:
-    """Whose things an address with these places names."""
-    stems = {place.removesuffix("_id") for place in places if place not in ("name", "token", "filing")}
+def kind_of(room: str, places: list[str]) -> str:
+    """Whose things an address of a room with these places names."""
+    if room == "know_how":
+        return "house"
+    if room in STORE and places:
+        return "team"
+    stems = {
+        place.removesuffix("_id") for place in places if place not in ("name", "token", "filing", "month")
+    }
     if not stems:
         return "house"
     return "team" if stems <= TEAM else "family"
@@ -156,4 +173,33 @@ def typed(house: House) -> dict[str, Any]:
     yes |= {"chosen": "hearings-0", "agreed": "on", "harms": "cell", "seen_by": "lawyer", "agrees": "yes"}
     yes |= {"seen": case.step, "about": house.paper, "signer": "lawyer", "covers": "days", "sources": "on"}
     yes |= {"contact-outcome": "reached", "reading-hours": "10", "key": house.referral, "once": "igor"}
-    return {**told, **days, **chosen, **yes}
+    return {**told, **days, **chosen, **yes, **carried(house)}
+
+
+def carried(house: House) -> dict[str, Any]:
+    """What he types where something is carried, written or stored."""
+    ids = house.carried.ids
+    told = {
+        "take": "1",
+        "is_so": "yes",
+        "pieces": "1",
+        "grams": "1",
+        "seats": "1",
+        "hour": "7:00",
+        "tare": "1",
+    }
+    told |= {
+        "facility": house.carried.colony,
+        "place": house.carried.colony,
+        "visit": ids["visits"]["visit"][0],
+    }
+    told |= {"same": house.vera.matter.id, "into": "helpers", "verdict": "refused", "refused": "banned"}
+    told |= {
+        "says": "family",
+        "alias": "igor",
+        "letters": ids["letters"]["letter"],
+        "way": "post",
+        "shown": "on",
+    }
+    told |= {"value": "no", "writer": "inside", "asks": "parcel", "things": "tea", "wants_seats": "1"}
+    return told | {"kopecks": "1", "good": ids["stores"]["good"][0], "lot": ids["stores"]["lot"][0]}

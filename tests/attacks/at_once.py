@@ -10,9 +10,11 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from threading import Barrier
 from typing import Any
+from uuid import uuid4
 
 import django
 
@@ -31,16 +33,26 @@ from tests.attacks.world import House, full_house, told  # noqa: E402
 from tests.gateways.bindery.samples import black_photo  # noqa: E402
 from tests.rooms.binders.test_telling import EVENT  # noqa: E402
 from tests.rooms.binders.world import CAME, held_by  # noqa: E402
+from tests.rooms.errands.world import Packing, errands_for, seen_by  # noqa: E402
 from tests.rooms.guardians.world import standing_recovery  # noqa: E402
 from tests.rooms.hearings.world import COURT, standing  # noqa: E402
 from tests.rooms.matters.world import file_of, keys  # noqa: E402
+from tests.rooms.parcels.world import as_seen, petya_walks, vera_wants  # noqa: E402
 from tests.rooms.team.test_joining import APP, begins, invited_by, phone_of, shown_words, types_back  # noqa: E402
 from tests.rooms.vault.world import today  # noqa: E402
 
+from peredacha.core.law.quotas import Slot  # noqa: E402
 from peredacha.rooms.bundles.models import BundleFile  # noqa: E402
 from peredacha.rooms.calendars.models import Feed, FeedBox  # noqa: E402
 from peredacha.rooms.conversations.models import Message  # noqa: E402
 from peredacha.rooms.conversations.services import author_of, read_thread, send  # noqa: E402
+from peredacha.rooms.errands.services import (  # noqa: E402
+    NoSlot,
+    OpenErrands,
+    begin_errands,
+    note_slot,
+    reserve,
+)
 from peredacha.rooms.guardians.services import (  # noqa: E402
     NotApproved,
     ask_approval,
@@ -49,11 +61,14 @@ from peredacha.rooms.guardians.services import (  # noqa: E402
     unseal_with_shares,
     use_approval,
 )
+from peredacha.rooms.mailroom.models import PaperLetter  # noqa: E402
 from peredacha.rooms.matters.models import Claim, Matter  # noqa: E402
 from peredacha.rooms.matters.services import open_request  # noqa: E402
+from peredacha.rooms.parcels.services import open_parcel  # noqa: E402
 from peredacha.rooms.people.models import Member  # noqa: E402
 from peredacha.rooms.people.services import SignedIn, sign_in, stretching  # noqa: E402
 from peredacha.rooms.people.services.factors import add_totp, make_printed_codes, use_code  # noqa: E402
+from peredacha.rooms.stores.models import Lot  # noqa: E402
 from peredacha.rooms.vault.models import Grant, SealedBoxes  # noqa: E402
 from peredacha.rooms.vault.services import remove_reader  # noqa: E402
 
@@ -198,6 +213,82 @@ def calendars(house: House) -> dict[str, Any]:
     return {"statuses": sorted(set(statuses)), "feeds": shared}
 
 
+def slot(house: House) -> dict[str, Any]:
+    """Two helpers and the family reach for the last parcel of the year, each on a page that still shows it."""
+    now, day = timezone.now(), today()
+    for who in (house.pavel, house.anna):
+        begin_errands(keys=keys(who), file=file_of(keys(who), house.vera.matter), now=now)
+    opened = errands_for(keys(house.pavel), house.vera, held="colony")
+    standing = opened.counter(day, today=day).parcels.left or 0
+    for name in "abcdef"[: standing - 1]:
+        note_slot(opened=opened, slot=Slot(name, "parcels", day), now=now)
+    reach = [keys(house.pavel), keys(house.anna), house.vera.keys] * 2
+    acts = [partial(take_slot, seen, f"last {n}") for n, seen in enumerate(map(seen_of(house), reach))]
+    given = at_once(*acts)
+    left = seen_of(house)(house.vera.keys).counter(day, today=day).parcels
+    return {"taken": given.count(True), "refused": given.count(False), "left": left.left, "used": left.used}
+
+
+def seen_of(house: House) -> Callable[[Any], OpenErrands]:
+    """What somebody's keys show of what is carried to Vera's son."""
+
+    def seen(opener: Any) -> OpenErrands:
+        found = seen_by(opener, house.vera)
+        assert found
+        return found
+
+    return seen
+
+
+def book(house: House) -> dict[str, Any]:
+    """Two helpers open envelopes at one table: each gives a letter the next number of the book, four times."""
+    before = PaperLetter.objects.count()
+    day = {"on_0": today().day, "on_1": today().month, "on_2": today().year}
+    acts = [
+        posts(who, "/en/mail/new/", {**day, "letter": str(uuid4())})
+        for who in (house.pavel, house.olga)
+        for _time in range(MANY)
+    ]
+    statuses = at_once(*acts)
+    numbers = sorted(PaperLetter.objects.values_list("number", flat=True))
+    whole = numbers == list(range(1, len(numbers) + 1))
+    return {"statuses": sorted(set(statuses)), "letters": len(numbers) - before, "without_gaps": whole}
+
+
+def tea(house: House) -> dict[str, Any]:
+    """Petya and Pavel lay the last tea into two boxes; then both hand in the box that got it, with two receipts."""
+    ids, petya = house.carried.ids, house.carried.petya
+    first = open_parcel(house.vera.keys, ids["parcels"]["parcel"][0], now=timezone.now())
+    assert first
+    second = petya_walks(Packing(house.pavel, petya), vera_wants(house.vera), "planned")
+    good, lot = ids["stores"]["good"][0], Lot.objects.get(id=ids["stores"]["lot"][0])
+    lays = {"act": "take", "tare": "100", f"good_{good}": str(lot.pieces)}
+    laid = at_once(
+        *[
+            posts(who, f"/en/boxes/parcels/{parcel.id}/list/", lays)
+            for who, parcel in ((petya, first), (house.pavel, second))
+        ]
+    )
+    packed = next(one for one in (first, second) if as_seen(keys(petya), one).state == "packed")
+    day = {"on_0": today().day, "on_1": today().month, "on_2": today().year}
+    step = f"/en/parcels/{packed.id}/steps/handed/"
+    handed = at_once(*[posts(who, step, {**day, "text": who.login}) for who in (petya, house.pavel)])
+    steps = [one.step for one in as_seen(keys(petya), packed).steps]
+    left = Lot.objects.get(id=lot.id).pieces
+    return {"laid": sorted(laid), "left": left, "handed": sorted(handed), "steps": steps.count("handed")}
+
+
+def take_slot(opened: OpenErrands, name: str) -> bool:
+    """Plan a parcel; False where the law leaves none."""
+    until = today() + timedelta(days=7)
+    try:
+        plan = Slot(name, "parcels", today(), state="reserved", until=until)
+        reserve(opened=opened, slot=plan, now=timezone.now())
+    except NoSlot:
+        return False
+    return True
+
+
 def codes(house: House) -> dict[str, Any]:
     """A code that Igor saw is given by him and by her in the same moment."""
     printed, now = make_printed_codes(member=house.anna.member)[0], datetime.now(UTC)
@@ -327,6 +418,9 @@ PLAYS = (
     work,
     case,
     calendars,
+    book,
+    tea,
+    slot,
     codes,
     link,
     agreement,

@@ -51,6 +51,21 @@ def test_four_taps_are_one_request_with_one_set_of_words(came_out: dict[str, Any
     assert came_out["request"] == {"words": 1, "errors": [], "matters": 1}
 
 
+def test_the_last_parcel_of_the_year_is_planned_once_whoever_reaches_for_it(came_out: dict[str, Any]) -> None:
+    assert came_out["slot"] == {"taken": 1, "refused": 5, "left": 0, "used": 4}
+
+
+def test_every_paper_letter_gets_a_number_of_its_own_and_none_is_left_out(came_out: dict[str, Any]) -> None:
+    assert came_out["book"] == {"statuses": [DONE], "letters": 8, "without_gaps": True}
+
+
+def test_the_last_tea_lies_in_one_box_and_the_box_is_handed_in_once(came_out: dict[str, Any]) -> None:
+    told = came_out["tea"]
+
+    assert told["laid"] in ([DONE, TAKEN], [DONE, WRONG]) and told["left"] == 0
+    assert told["handed"] == [DONE, TAKEN] and told["steps"] == 1
+
+
 def test_one_form_that_arrives_four_times_is_one_message(came_out: dict[str, Any]) -> None:
     assert came_out["message"] == {"ids": 1, "errors": [], "messages": 1}
 

@@ -62,6 +62,9 @@ ALSO: dict[tuple[str, str, str], set[int]] = {
     # The own book and the own factors, in which there is no such line: back to the page, and nothing is done.
     ("of_another_chapter", SEND, "shifts:undo_bulk"): {302},
     ("of_another_chapter", SEND, "shifts:take_line"): {302},
+    # To the own list, or the own sets: there is no such person, and no such set.
+    ("of_another_chapter", SEND, "postroom:ask"): {302},
+    ("of_another_chapter", SEND, "stores:drop_kit"): {302},
     **{
         (name, SEND, "team:remove_factor"): {302} for name in ("of_another_chapter", "of_no_matter", "paused")
     },
@@ -81,7 +84,7 @@ DOORS = ("/team/sign-in/", "/return/", "/mine/", "/desk/mine/")
 
 def table_of(comes: Comes) -> dict[tuple[str, str], set[int]]:
     """The rows of the table for one visitor."""
-    return TABLE["outside" if comes in OUTSIDE else "inside" if comes in INSIDE else "family"]
+    return TABLE["outside" if comes in OUTSIDE else "family" if comes is another_family else "inside"]
 
 
 def allowed(comes: Comes, method: str, address: Address) -> set[int]:
@@ -153,6 +156,17 @@ def test_the_walk_meets_every_room_with_addresses(house: House) -> None:
     rooms = {one.name.partition(":")[0] for one in everything if one.names == "family"}
 
     assert rooms >= {"desk", "mentoring", "plans", "binders", "bundles", "hearings", "cautions", "calendars"}
+    assert rooms >= {
+        "errands",
+        "parcels",
+        "boxes",
+        "batches",
+        "letters",
+        "postroom",
+        "visits",
+        "mailroom",
+        "aid",
+    }
     assert len({one.name for one in everything}) > 100
 
 
@@ -172,3 +186,4 @@ def test_anna_herself_sees_it(house: House) -> None:
         "hearings:check",
     } <= seen
     assert {"cautions:note", "cautions:secrecy", "plans:paper"} <= seen
+    assert {"errands:counter", "errands:person", "parcels:parcel", "visits:visit", "letters:matter"} <= seen

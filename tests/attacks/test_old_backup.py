@@ -9,13 +9,18 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from tests.attacks.carried import PENNAME
 from tests.attacks.thief import Loot, by_code, by_passphrase, read_by
 from tests.attacks.world import MARK, NINAS, House
 
 from peredacha.rooms.home.services import erase
 from peredacha.rooms.matters.models import Matter
+from peredacha.rooms.matters.services import further_safes
+from peredacha.rooms.parcels.models import Parcel, ParcelRow
+from peredacha.rooms.parcels.services import KEPT, erase_due
 from peredacha.rooms.salts.models import Salt
 from peredacha.rooms.salts.services import make_salts
+from peredacha.rooms.tallies.models import Tally
 from peredacha.rooms.vault.models import Grant, Holder, Safe
 
 pytestmark = pytest.mark.django_db
@@ -30,11 +35,21 @@ HERS = {
     f"{MARK} packet",
     f"{MARK} О. Л.",
     f"{MARK} вред",
-    "JFIF",
     "2031-02-0",
+    f"{MARK} нужда",
+    f"{MARK} мёрзнет",
+    f"{MARK} бабушка",
+    f"{MARK} второй ответ",
+    f"Здравствуйте, {PENNAME}",
+    f"{PENNAME} кошки",
 }
+DELIVERED = {f"{MARK} квитанция", f"{MARK} пряник"}
+"""What stands in the parcel that reached him, and nowhere else."""
+HERS |= DELIVERED
 OTHERS = {f"{NINAS} слова", f"{MARK} отдел", f"{MARK} карточка", f"{MARK} кто", "Pavel"}
-"""What is not of Vera's matter: Nina's words, a list, Anna's card, a note beside an invitation, a name."""
+OTHERS |= {f"{MARK} синяя", f"{MARK} полка", f"{MARK} группа", "JFIF"}
+"""What is not of Vera's matter: Nina's words, a list, Anna's card, a note beside an invitation, a name; a car, a paper
+letter that nobody brought to her matter, an offer to a colony, a certificate."""
 Backup = dict[Any, list[Any]]
 
 
@@ -54,7 +69,10 @@ def put_back(rows: Backup, folder: Path) -> None:
 
 def read_with_all_secrets(house: House) -> set[str]:
     """The marked words that somebody reads who has every passphrase, every family's words, and the boot key."""
-    pairs = [pair for one in (house.pavel, house.anna, house.larisa) for pair in by_passphrase(one)]
+    petya, polina = house.carried.petya, house.carried.polina
+    pairs = [
+        pair for one in (house.pavel, house.anna, house.larisa, petya, polina) for pair in by_passphrase(one)
+    ]
     pairs += [pair for one in (house.vera, house.nina) for pair in by_code(one.code)]
     text = read_by(Loot(pairs, boot_key=True))
     return {mark for mark in HERS | OTHERS if mark in text}
@@ -64,9 +82,10 @@ def test_what_was_erased_opens_from_no_old_backup_with_every_secret_of_the_house
     house: House, tmp_path: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     old, matter = backup(tmp_path / "blobs"), house.vera.matter
-    needed = {matter.safe_id, matter.inner_safe_id, house.vera.keys.holder}
+    further = {one.safe_id for one in further_safes(matter)}
+    needed = {matter.safe_id, matter.inner_safe_id, house.vera.keys.holder, *further}
     assert read_with_all_secrets(house) == HERS | OTHERS
-    assert Salt.objects.filter(whose__in=needed).count() == 3
+    assert Salt.objects.filter(whose__in=needed).count() == 3 + len(further) > 9
 
     with django_capture_on_commit_callbacks(execute=True):
         erased = house.vera.client.post(reverse("home:erase"), {"sure": "yes"})
@@ -99,3 +118,24 @@ def test_the_pages_say_that_it_was_erased_and_the_others_stay_whole(
     assert ninas.status_code == queue.status_code == 200
     assert f"{NINAS} слова" in ninas.content.decode() and NINAS in queue.content.decode()
     assert MARK not in queue.content.decode()
+
+
+def test_a_parcel_that_its_clock_erased_opens_from_no_old_backup_with_every_secret(
+    house: House, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    old = backup(tmp_path / "blobs")
+    ended = Parcel.objects.get(id=house.carried.delivered)
+    counted = Tally.objects.get(kind="parcel_delivered").number
+
+    with django_capture_on_commit_callbacks(execute=True):
+        assert erase_due(timezone.localdate() + KEPT) == 1
+    assert not Parcel.objects.filter(id=ended.id).exists()
+    put_back(old, tmp_path / "blobs")
+    make_salts([ended.safe_id])
+
+    assert (
+        Parcel.objects.filter(id=ended.id).exists() and ParcelRow.objects.filter(safe=ended.safe_id).exists()
+    )
+    assert Grant.objects.filter(safe=ended.safe_id).count() >= 2
+    assert read_with_all_secrets(house) == (HERS | OTHERS) - DELIVERED
+    assert Tally.objects.get(kind="parcel_delivered").number == counted > 0

@@ -13,10 +13,12 @@ from tests.attacks.test_cookies_and_forms import opens, signs_in
 from tests.attacks.thief import Loot, read_by
 from tests.attacks.watching import body_of, rows_of_others, visit
 from tests.attacks.world import MARK, House
+from tests.rooms.errands.world import seen_by
 from tests.rooms.matters.world import asks, keys
 from tests.rooms.people.world import Enrolled
 
 from peredacha.core.sealing import KeyPair, join_shares, seal
+from peredacha.rooms.errands.models import ErrandFile, ErrandRow
 from peredacha.rooms.guardians.services import begin_ceremony, check_share, settle_recoveries, share_of
 from peredacha.rooms.journal.models import Entry
 from peredacha.rooms.journal.selectors import verify_chain
@@ -24,7 +26,7 @@ from peredacha.rooms.people.models import Member, MemberState, Role, RoleKind, S
 from peredacha.rooms.people.services import COOKIE, HELPER, begin_visit, change_passphrase
 from peredacha.rooms.people.services.sessions import _halves
 from peredacha.rooms.team.services import freeze
-from peredacha.rooms.vault.models import Grant, Recovery, Safe
+from peredacha.rooms.vault.models import Grant, Recovery, Safe, Seat
 from peredacha.rooms.vault.services import open_safe, remove_reader
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,40 @@ def test_who_was_taken_out_and_is_put_back_by_hand_reads_what_was_and_nothing_ne
     )
     for fresh in (f"{MARK} после", f"{MARK} позже"):
         assert fresh not in read and fresh not in body_of(page)
+
+
+def test_a_packer_who_was_taken_out_and_is_put_back_by_hand_reads_no_parcel_that_came_after(
+    house: House,
+) -> None:
+    petya, vera = house.carried.petya, house.vera
+    old = [*Seat.objects.filter(holder=petya.member.id), *Grant.objects.filter(holder=petya.member.id)]
+    remove_reader(keys=keys(house.pavel), member=petya.member)
+    ask = {
+        "page": 3,
+        "kind": "parcel",
+        "things": ["tea"],
+        "words": f"{MARK} после",
+        "way": "window",
+        "once": "m",
+    }
+    asked = visit(vera.client, "post", f"/parcels/matters/{vera.matter.id}/ask/", ask)
+
+    put_back(old)
+
+    read = read_by(Loot([petya.pair]))
+    assert asked.status_code == 302 and old
+    assert f"{MARK} мёрзнет" in read and f"{MARK} после" not in read
+    assert f"{MARK} после" not in body_of(visit(petya.client, "get", asked.url))
+    assert f"{MARK} после" in body_of(visit(vera.client, "get", asked.url))
+
+
+def test_a_place_in_the_counter_cut_out_of_the_table_is_told(house: House) -> None:
+    row = ErrandRow.objects.filter(safe=ErrandFile.objects.get().safe_id).order_by("sequence")[1]
+    row.delete()
+
+    opened = seen_by(house.vera.keys, house.vera)
+
+    assert opened is not None and opened.damaged == 1
 
 
 def test_the_newest_data_key_is_used_though_the_state_of_the_safe_was_put_back(house: House) -> None:

@@ -15,6 +15,7 @@ from shamir_mnemonic.cipher import decrypt
 from shamir_mnemonic.constants import SECRET_INDEX
 from shamir_mnemonic.shamir import RawShare, _interpolate
 from tests.attacks import thief
+from tests.attacks.carried import PENNAME
 from tests.attacks.thief import Loot, read_by, tried
 from tests.attacks.world import LABEL, MARK, NINAS, House
 from tests.house.tree import ROOT
@@ -37,6 +38,16 @@ NAME, NOTE, ADDRESS, FILE = "Pavel", f"{MARK} кто", f"{MARK}@example.org", f"
 PAGE, SOURCE, RISK, SIGNED = f"{MARK} на листе", f"{MARK} источник", f"{MARK} вред", f"{MARK} защитник"
 CASE = {PAGE, SOURCE, RISK, SIGNED, f"{MARK} packet", f"{MARK} О. Л.", "JFIF", "%PDF-"}
 """Words of the binder, of a bundle, of a court's card, of a risk step; a photo and a PDF by their first letters."""
+PERSON, COLD, GOES, ANSWER = f"{MARK} нужда", f"{MARK} мёрзнет", f"{MARK} бабушка", f"{MARK} второй ответ"
+ALIAS, LETTER, ENVELOPE, AID = (
+    f"{PENNAME} кошки",
+    f"Здравствуйте, {PENNAME}",
+    f"{MARK} полка",
+    f"{MARK} группа",
+)
+RIDE = f"{MARK} синяя"
+CARRIED = {PERSON, COLD, GOES, ANSWER, LETTER, RIDE}
+"""What is carried to Vera's son: who he is, a parcel, who goes to see him, in which car, a letter and its answer."""
 EVENING, DAY = "2031-02-0", "2031-02-05T10:30"
 """When a letter goes, and when a hearing is."""
 EVERYTHING = {
@@ -52,16 +63,22 @@ EVERYTHING = {
     ADDRESS,
     FILE,
     LABEL,
-} | CASE
+    ALIAS,
+    ENVELOPE,
+    AID,
+}
+EVERYTHING |= CASE | CARRIED
 """Words of Vera's, of Nina's, of the helpers among themselves, of the reception; what only the boot key seals.
 
 The name of a helper stands in a matter, where that helper wrote or did something in it."""
 WORDS = b"anna's own paper"
 NEEDED, SHARES = 3, 5
 
-VERAS = {HERS, CARD, NAME, ADDRESS, FILE} | CASE
+VERAS = {HERS, CARD, NAME, ADDRESS, FILE, ALIAS} | CASE | CARRIED
 ANNAS = VERAS | {AMONG_HELPERS, OWN}
-RECEPTION = ANNAS | {NINAS_WORDS, SHIFT, ROLL}
+RECEPTION = ANNAS | {NINAS_WORDS, SHIFT, ROLL, ENVELOPE, AID}
+PACKERS = CARRIED | {ALIAS, AID, "JFIF"}
+WRITERS = {ALIAS, LETTER}
 HOUSE = {NAME, NOTE, ADDRESS, LABEL}
 
 
@@ -115,6 +132,16 @@ TABLE: dict[str, tuple[Opens, set[str], set[str]]] = {
         lambda armed, boot: thief.by_passphrase(armed.house.pavel),
         RECEPTION,
         RECEPTION | HOUSE,
+    ),
+    "passphrase of a packer": (
+        lambda armed, boot: thief.by_passphrase(armed.house.carried.petya),
+        PACKERS,
+        PACKERS | HOUSE,
+    ),
+    "passphrase of a writer": (
+        lambda armed, boot: thief.by_passphrase(armed.house.carried.polina),
+        WRITERS,
+        WRITERS | HOUSE,
     ),
     "printed words of a veteran": (lambda armed, boot: thief.by_printed_words(WORDS), ANNAS, ANNAS | HOUSE),
     "eight words of a family": (

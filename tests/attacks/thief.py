@@ -36,9 +36,12 @@ from peredacha.rooms.conversations.services.addressees import context_of as noti
 from peredacha.rooms.conversations.services.addressees import notices_key
 from peredacha.rooms.conversations.services.attaching import context_of as blob_context
 from peredacha.rooms.conversations.services.blobs import read_blob
+from peredacha.rooms.errands.models import SeatRow
 from peredacha.rooms.matters.models import Card, ShiftNote
 from peredacha.rooms.matters.services.shifts import VEIL
 from peredacha.rooms.matters.services.shifts import context_of as note_context
+from peredacha.rooms.parcels.models import ParcelCard
+from peredacha.rooms.parcels.services.cards import context_of as parcel_context
 from peredacha.rooms.people.models import Invitation, Member, SecondFactor, Session
 from peredacha.rooms.people.services.enrolling import RECOVERY
 from peredacha.rooms.salts.selectors import salts_of
@@ -122,7 +125,8 @@ def read_by(loot: Loot) -> str:
 def all_seals(pairs: list[KeyPair]) -> Iterator[bytes]:
     """Everything that these private keys open, and what opens with what they opened."""
     circles = dict(circles_of(pairs))
-    keys = data_keys([*pairs, *(pair for _key, pair in circles.values())])
+    keys = with_seats(data_keys([*pairs, *(pair for _key, pair in circles.values())]))
+    yield from cards_of_parcels(circles)
     for model in (one for one in apps.get_models() if issubclass(one, SealedRow)):
         for row in model._default_manager.all():
             for key in keys.get(row.safe_id, []):
@@ -158,6 +162,28 @@ def data_keys(pairs: list[KeyPair]) -> dict[Any, list[bytes]]:
             key = salted_key(body[:DATA_KEY_BYTES], salt, b"vault.safe" + place)
             found.setdefault(grant.safe_id, []).append(key)
     return found
+
+
+def with_seats(keys: dict[Any, list[bytes]]) -> dict[Any, list[bytes]]:
+    """Those data keys, and what is opened by the seats that lie in the matters among them."""
+    told = [
+        tried(key, row.sealed, place_of(row))
+        for row in SeatRow.objects.all()
+        for key in keys.get(row.safe_id, [])
+    ]
+    seats = unpacked(bytes.fromhex(json.loads(one)["pair"]) for one in told if one)
+    found = data_keys(seats)
+    return {safe: [*keys.get(safe, []), *found.get(safe, [])] for safe in {*keys, *found}}
+
+
+def cards_of_parcels(circles: dict[Any, tuple[bytes, KeyPair]]) -> Iterator[bytes]:
+    """What the board of the packers shows of every parcel; he tries every circle's key on every card."""
+    salts = salts_of(ParcelCard.objects.values_list("parcel__safe", flat=True))
+    for card in ParcelCard.objects.select_related("parcel"):
+        context, salt = parcel_context(card.parcel_id, card.circle_id), salts[card.parcel.safe_id]
+        for key, pair in circles.values():
+            yield tried(salted_key(subkey(key, "parcels"), salt, context), card.sealed, context)
+            yield tried(subkey(salt, "veil"), tried(pair, card.sealed, context), context)
 
 
 def by_calendar(token: str) -> str:

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.test import Client
 from django.utils import timezone
 from tests.attacks.world import NINAS, House, told
-from tests.rooms.matters.world import asks
+from tests.rooms.matters.world import asks, keys
 from tests.rooms.people.world import Enrolled, enrol
 from tests.rooms.vault.world import founder
 
@@ -16,8 +16,11 @@ from peredacha.rooms.people.models import Member, MemberState, Role, RoleKind
 from peredacha.rooms.people.services import COOKIE, HELPER, begin_visit
 from peredacha.rooms.people.services.factors import new_totp_secret
 from peredacha.rooms.people.services.sessions import ASKED, FACTOR, JOINING
+from peredacha.rooms.vault.models import CircleName
+from peredacha.rooms.vault.services import found_circle
 
-LEADING = (RoleKind.COORDINATOR, RoleKind.STEWARD, RoleKind.VETERAN, RoleKind.LAWYER)
+FURTHER = (RoleKind.VETERAN, RoleKind.LAWYER, RoleKind.PACKER, RoleKind.WRITER)
+"""Roles beside those of a founder."""
 
 
 def igor(_house: House) -> Client:
@@ -29,7 +32,9 @@ def of_another_chapter(_house: House) -> Client:
     """Boris leads the chapter of another city: every role, every circle, none of it here."""
     boris = founder("Boris", "far")
     today = timezone.localdate()
-    for kind in LEADING[2:]:
+    for circle in (CircleName.PACKERS, CircleName.WRITERS):
+        found_circle(keys=keys(boris), chapter="far", name=circle)
+    for kind in FURTHER:
         Role.objects.create(
             member=boris.member, kind=kind, starts_on=today, ends_on=today + timedelta(days=9)
         )
@@ -69,8 +74,8 @@ def half_open(house: House) -> Client:
 def joining(_house: House) -> Client:
     """Somebody with an invitation, before the last step."""
     client = Client()
-    keys, extra = KeyPair.fresh().packed(), {"secret": new_totp_secret(), "member": "{}"}
-    visit = begin_visit(kind=JOINING, subject=uuid4(), keys=keys, now=timezone.now(), extra=extra)
+    pair, extra = KeyPair.fresh().packed(), {"secret": new_totp_secret(), "member": "{}"}
+    visit = begin_visit(kind=JOINING, subject=uuid4(), keys=pair, now=timezone.now(), extra=extra)
     client.cookies[COOKIE] = visit.token
     return client
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from tests.attacks.carried import Carried, carried_to
 from tests.attacks.case import Case, case_of
 from tests.rooms.conversations.world import note, puts
 from tests.rooms.matters.world import ANSWERS, FamilyAtDoor, asks, file_of, keys
@@ -83,6 +84,7 @@ class House:
     links: tuple[str, ...]
     """Secrets of addresses: an invitation, an address that closes the house."""
     case: Case
+    carried: Carried
 
 
 def told(mark: str) -> tuple[Request, Reach]:
@@ -114,10 +116,10 @@ def full_house() -> House:
     shift(pavel, vera)
     links = team(pavel, anna, larisa, vera)
     case = case_of(MARK, vera, anna, pavel)
+    carried = carried_to(MARK, vera, pavel)
     vera.matter.refresh_from_db()
-    return House(
-        pavel, olga, anna, larisa, vera, nina, referral, attachment.id, roll_of(pavel), paper, links, case
-    )
+    told_of = referral, attachment.id, roll_of(pavel), paper, links
+    return House(pavel, olga, anna, larisa, vera, nina, *told_of, case, carried)
 
 
 def tell_everything(anna: Enrolled, vera: FamilyAtDoor) -> None:

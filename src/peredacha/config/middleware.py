@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from peredacha.core.sealing import NotSealedHere
+from peredacha.rooms.errands.services import NotOpen
 from peredacha.rooms.matters.models import Matter
 from peredacha.rooms.matters.services import NoReception
 from peredacha.rooms.vault.models import Safe
@@ -44,7 +45,7 @@ class KeysDoNotFit:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A calm page instead of a broken one; nothing was written."""
         page, status = "errors/keys_do_not_fit.html", 503
-        if isinstance(error, Safe.DoesNotExist | Matter.DoesNotExist):
+        if isinstance(error, Safe.DoesNotExist | Matter.DoesNotExist | NotOpen):
             page, status = "errors/erased_meanwhile.html", 410
         elif not isinstance(error, NotSealedHere | NoReception):
             return None

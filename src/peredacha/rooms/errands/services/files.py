@@ -10,6 +10,7 @@ from django.db import transaction
 
 from peredacha.core.facts import Author, Place
 from peredacha.core.law.quotas import QuotaAnswer, Slot, counted
+from peredacha.core.sealing import NotSealedHere
 from peredacha.rooms.conversations.services import author_of
 from peredacha.rooms.errands.models import ErrandFile, ErrandRow, Recipient
 from peredacha.rooms.errands.selectors import current_quotas, find_errands
@@ -109,12 +110,15 @@ def entry_in(content: dict[str, Any]) -> Entry:
 def begin_errands(*, keys: Keys, file: MatterFile, now: datetime) -> OpenErrands:
     """The errands of a matter for whoever is to write in them; made where there are none, with what the matter knows.
 
-    Where somebody left the matter meanwhile, what comes is first sealed from them.
+    Where somebody left the matter meanwhile, what comes is first sealed from them. Raises NotSealedHere where the
+    errands stand there and do not open.
     """
     seat = seat_for(keys=keys, file=file, now=now)
     found = errands_of(keys, file, now=now)
     if found:
         return found
+    if find_errands(file.matter):
+        raise NotSealedHere
     safe = new_carried_safe(keys=keys, file=file, seat=seat)
     row = ErrandFile(id=uuid4(), matter=file.matter, safe_id=safe.id, seat=seat, chapter=file.matter.chapter)
     row.save(force_insert=True)

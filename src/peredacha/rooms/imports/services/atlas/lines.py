@@ -196,7 +196,7 @@ def _parsed(written: str) -> Any:
     """What the line holds; None where it is no JSON."""
     try:
         return json.loads(written)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
