@@ -32,7 +32,7 @@ def signs_in(helper: Vera, login: str, code: int = 0) -> None:
     helper.opens("/team/sign-in/")
     types(helper.page, way.login, way.passphrase)
     types(helper.page, way.codes[code])
-    assert "/desk/" in helper.page.url, helper.page.locator("main").inner_text()
+    assert "/team/" not in helper.page.url, helper.page.locator("main").inner_text()
 
 
 def types(page: Page, *texts: str) -> None:

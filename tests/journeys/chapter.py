@@ -329,7 +329,7 @@ def somebody_joins(chapter: Chapter) -> None:
         pavel = chapter.lets("pavel")
         pavel.opens("/team/invite/")
         pavel.page.locator("[name=note]").fill("Кирилл с вокзала")
-        pavel.page.locator("[name=kind][value=packer]").check()
+        pavel.page.locator("[name=kind][value=editor]").check()
         for number, digits in enumerate(TOMORROW):
             pavel.page.locator(f"[name=ends_on_{number}]").fill(digits)
         pavel.presses("Make a link")

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.journeys.case_at_work import case_is_told
 from tests.journeys.chapter import Chapter, make_chapter
+from tests.journeys.errands_at_work import errands_are_run
 from tests.journeys.server import Site, open_site
 from tests.journeys.vera import UPPER_FORD, ZARECHYE, Vera, five_hours_ago
 from tests.journeys.watch import Watch
@@ -96,6 +97,7 @@ def chapter(browser: Browser, tmp_path_factory: pytest.TempPathFactory, prepared
     with open_site(folder) as own, meetings(browser, own) as meet:
         made = make_chapter(meet(), folder)
         case_is_told(made)
+        errands_are_run(made)
         yield made
 
 

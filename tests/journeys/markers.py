@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1251", "utf-32-le")
+LEAST = 8
+"""A shorter piece of base64 stands by chance in any large file of ciphertext."""
 
 
 def found_in(body: bytes, markers: list[str]) -> Iterator[str]:
@@ -31,7 +33,8 @@ def dresses(words: str) -> Iterator[bytes]:
         for shift in range(3):
             coded = base64.b64encode(b"\0" * shift + plain)
             inner = coded[4 if shift else 0 : len(coded) // 4 * 4 - 4]
-            yield inner
-            yield inner.translate(bytes.maketrans(b"+/", b"-_"))
+            if len(inner) >= LEAST:
+                yield inner
+                yield inner.translate(bytes.maketrans(b"+/", b"-_"))
     yield urllib.parse.quote(words).encode()
     yield words.encode("unicode_escape")

@@ -38,6 +38,8 @@ WIDEST = (
     "account", "team", "queue", "queue several", "matter talk", "matter helpers", "matter history", "call",
     "together", "roll station", "roll sheet", "circles", "close", "family page", "ask words", "ask send",
     "binder", "bundle made", "hearings", "card check", "days address", "care decide",
+    "errands", "parcel in its box", "parcels board", "box list", "store", "letters to him", "paper letter",
+    "aid list", "our numbers",
 )  # fmt: skip
 """The pages that hold most side by side; in English they are looked at too, the others are only opened."""
 
@@ -102,6 +104,8 @@ def test_every_page_at_work_speaks_english(chapter: Chapter) -> None:
         "ask words",
         "binder",
         "hearings",
+        "parcel in its box",
+        "store",
     ],
 )
 def test_enlarged_four_times_a_page_at_work_reads_like_a_phone(chapter: Chapter, name: str) -> None:
@@ -118,7 +122,9 @@ def test_enlarged_four_times_a_page_at_work_reads_like_a_phone(chapter: Chapter,
     assert top["height"] <= 80, "the line on top eats the small window"
 
 
-@pytest.mark.parametrize("name", ["sign in", "queue", "matter talk", "call", "family page", "binder"])
+@pytest.mark.parametrize(
+    "name", ["sign in", "queue", "matter talk", "call", "family page", "binder", "parcel in its box", "store"]
+)
 def test_the_keyboard_leads_through_a_page_at_work_and_is_seen(chapter: Chapter, name: str) -> None:
     somebody = comes_to(chapter, named(name))
     somebody.page.emulate_media(reduced_motion="reduce")
@@ -173,7 +179,8 @@ def test_no_page_is_forgotten() -> None:
 
 def an_address(path: str) -> str:
     """An address of this kind: some random names in it, and nothing that is asked behind it."""
-    some = path.replace("{card}", "a").replace("{token}", "a").replace("{way}", "a")
+    some = path.replace("{card}", "b" * 12).replace("{month}", "2026-10")
+    some = some.replace("{token}", "a").replace("{way}", "a")
     return re.sub(r"\{\w+\}", ANY_NAME, some).partition("?")[0]
 
 

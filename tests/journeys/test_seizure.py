@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from tests.journeys.about_errands import Carriers, tells_about_errands
 from tests.journeys.about_the_case import tells_about_the_case
 from tests.journeys.at_work import asks, comes_back, fills, goes_through_the_plan, signs_in, writes
 from tests.journeys.conftest import Meet
@@ -50,7 +51,11 @@ def told(meet_for_long: Meet) -> list[str]:
     vera.page.get_by_text(REPLY).wait_for()
     begins_a_paper(vera)
     about_the_case = tells_about_the_case(vera)
-    return [*MARKED, *about_the_case, " ".join(code), " ".join(code[2:]), "очередь движется тихо"]
+    petya, nina = meet_for_long(javascript=False), meet_for_long(javascript=False)
+    signs_in(petya, "petya")
+    signs_in(nina, "nina")
+    carried = tells_about_errands(Carriers(vera, pavel, petya, nina))
+    return [*MARKED, *about_the_case, *carried, " ".join(code), " ".join(code[2:]), "очередь движется тихо"]
 
 
 def begins_a_paper(vera: Vera) -> None:

@@ -1,9 +1,10 @@
 """Every page that a helper or a family at work can open, and who opens it in the chapter that is at work."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from tests.journeys.chapter import Chapter, sends
+from tests.journeys.chapter import sends
+from tests.journeys.errands_work import ERRANDS, LETTERS, NO_ERRAND_PAGE, STORE, VISITED
+from tests.journeys.pages import Work, presses
 from tests.journeys.vera import Vera
 
 DESK, TALK, ROLL = "/desk/matters/{matter}/", "/talk/matters/{matter}/", "/rolls/{roll}/"
@@ -12,25 +13,6 @@ PAPER, DRAFT = PAPERS + "{paper}/", PAPERS + "{draft}/"
 BINDER, BUNDLES = "/binder/matters/{matter}/", "/bundles/matters/{matter}/"
 HEARINGS, CARE = "/hearings/matters/{matter}/", "/cautions/matters/{matter}/"
 HEARING, STEP, SIGNED = HEARINGS + "{hearing}/", CARE + "{step}/", CARE + "signed/{undertaking}/"
-
-
-@dataclass(frozen=True)
-class Work:
-    """A page at work: a name for reports, who opens it, its address, and what is pressed on it, if anything."""
-
-    name: str
-    who: str
-    path: str
-    press: Callable[[Vera], None] | None = None
-
-    def address(self, chapter: Chapter) -> str:
-        """Where the page is in this chapter."""
-        return self.path.format(**chapter.places)
-
-
-def presses(text: str) -> Callable[[Vera], None]:
-    """A page that comes after one button."""
-    return lambda somebody: somebody.presses(text)
 
 
 def shows_choice(pavel: Vera) -> None:
@@ -278,6 +260,10 @@ WORK = (
     Work("comebacks", "pavel", "/vault/comebacks/"),
     Work("close", "pavel", "/vault/close/"),
     Work("close by address", "nobody", "/vault/close/now/{way}/"),
+    *ERRANDS,
+    *STORE,
+    *LETTERS,
+    *VISITED,
 )
 """Ordered as people work. Larisa has just given her passphrase once more."""
 
@@ -309,5 +295,6 @@ NO_PAGE: Mapping[str, str] = {
     "/talk/mine/files/{file}/body/": "the bytes of a file",
     "/plan/file/": "a file to take along: test_paper_and_files",
     "/plan/calendar/": "a file to take along: test_paper_and_files",
+    **NO_ERRAND_PAGE,
 }
 """Addresses that answer GET and are no page to look at, each with its reason."""

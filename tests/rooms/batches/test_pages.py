@@ -73,7 +73,8 @@ def test_a_batch_is_packed_looked_at_taken_and_printed(world: Laid) -> None:
         answer = sends(world, "index", most="", facility="", kit="")
     batch = Batch.objects.get()
     assert answer["Location"] == page("batch", batch.id)
-    assert 'http-equiv="refresh"' in shows(world, "batch", batch.id)
+    waiting = world.petya.client.get(page("batch", batch.id))
+    assert waiting.status_code == 200 and waiting.headers["Refresh"] == "4"
     batch.delete()
 
     with at_once():

@@ -39,6 +39,9 @@ NO_PACKERS = gettext_lazy(
     "You do not sit in the circle of the packers. A coordinator founds it and gives seats on the page Keys and safety."
 )
 
+LOOKS_AGAIN = "4"
+"""After so long the page that waits looks again by itself [s], without a script."""
+
 
 @require_http_methods(PAGES)
 @packers
@@ -69,7 +72,10 @@ def batch(request: HttpRequest, keys: Keys, opened: OpenBatch) -> HttpResponse:
     now = timezone.now()
     if opened.works(now) or opened.broke(now):
         context = {"batch": opened, "words": batch_words(opened.row), "broke": opened.broke(now)}
-        return render(request, "batches/waiting.html", context)
+        page = render(request, "batches/waiting.html", context)
+        if not opened.broke(now):
+            page.headers["Refresh"] = LOOKS_AGAIN
+        return page
     pages, asked = pages_of(opened), request.GET.get("page", "1")
     page = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 6 else 1
     context = {
