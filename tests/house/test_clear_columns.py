@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import models
 from tests.house.tree import ROOT
 
-NOT_OF_PEOPLE = {"facilities", "imports"}
+NOT_OF_PEOPLE = {"facilities", "goods", "imports", "stores", "tallies"}
 SEALED = (models.BinaryField, models.UUIDField, models.BigAutoField)
 
 

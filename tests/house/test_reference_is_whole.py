@@ -14,7 +14,7 @@ from peredacha.core.law.basis import Stated
 from peredacha.jurisdictions import load
 
 REFERENCE = ROOT / "docs" / "reference"
-WRITTEN_KEYS = {"from_": "from", "if_": "if"}
+WRITTEN_KEYS = {"class_": "class", "from_": "from", "if_": "if"}
 OURS = [model for model in apps.get_models() if model.__module__.startswith("peredacha.")]
 
 
