@@ -83,6 +83,19 @@ def test_every_page_shows_what_is_known_and_one_change_leaves_the_rest() -> None
     assert "Кузнецов Илья Олегович, 1999" in page and "shoes 43" in page
 
 
+def test_kinds_of_things_lie_in_groups_and_only_the_one_with_a_tick_is_open() -> None:
+    packing()
+    vera = vera_asks_for_food()
+    errands_for(vera.keys, vera, avoids=("sugar",))
+
+    page = vera.client.get(at(vera, "person/5/")).content.decode()
+
+    assert page.count("<details") >= 5
+    opened = page[: page.index('value="sugar"')].rpartition("<details")[2]
+    closed = page[: page.index('value="soap"')].rpartition("<details")[2]
+    assert " open>" in opened[:30] and " open>" not in closed[:30]
+
+
 def test_i_do_not_know_is_an_answer_on_every_page() -> None:
     packing()
     vera = vera_asks_for_food()

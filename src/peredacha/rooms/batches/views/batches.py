@@ -72,9 +72,9 @@ def batch(request: HttpRequest, keys: Keys, opened: OpenBatch) -> HttpResponse:
     now = timezone.now()
     if opened.works(now) or opened.broke(now):
         context = {"batch": opened, "words": batch_words(opened.row), "broke": opened.broke(now)}
-        page = render(request, "batches/waiting.html", context)
+        waiting = render(request, "batches/waiting.html", context)
         if not opened.broke(now):
-            page.headers["Refresh"] = LOOKS_AGAIN
+            waiting.headers["Refresh"] = LOOKS_AGAIN
         return page
     pages, asked = pages_of(opened), request.GET.get("page", "1")
     page = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 6 else 1

@@ -66,8 +66,9 @@ def count(request: HttpRequest, _keys: Keys, lot: Lot) -> HttpResponse:
 @require_http_methods(PAGES)
 @with_lot
 def off(request: HttpRequest, _keys: Keys, lot: Lot) -> HttpResponse:
-    """Pieces are spoiled, broken or lost."""
-    form = WriteOffForm.asked(request, initial={"pieces": lot.pieces})
+    """Pieces are spoiled, broken or lost; all of them stand there only where they went off."""
+    gone = lot.best_before is not None and lot.best_before < timezone.localdate()
+    form = WriteOffForm.asked(request, initial={"pieces": lot.pieces} if gone else {})
 
     def save(told: dict[str, Any]) -> str:
         write_off(lot=lot, today=timezone.localdate(), **told)
