@@ -15,7 +15,7 @@ from django.db import transaction
 from world import NAMES, SLICE, flushed_to_disk, many_matters, signed_in
 
 from peredacha.core.carried import COARSE, ENDS
-from peredacha.core.facts import Author, Person, Request
+from peredacha.core.facts import Author, Fact, Person, Request
 from peredacha.rooms.board.services import BoardFilters, board
 from peredacha.rooms.errands.selectors import packers_of
 from peredacha.rooms.facilities.selectors import list_facilities
@@ -63,7 +63,7 @@ def main(parcels: int) -> None:
 
 def one_parcel(pavel: Keys, now: datetime) -> ParcelFile:
     """A matter that a helper opened, and a parcel in it."""
-    facts = [Request(asks=("parcel",)), Person(surname="Кузнецов", given="Илья", sex="m")]
+    facts: list[Fact] = [Request(asks=("parcel",)), Person(surname="Кузнецов", given="Илья", sex="m")]
     matter = open_by_helper(keys=pavel, facts=facts, author=Author(), now=now)
     file = open_file(pavel, matter, now=now)
     if file is None:

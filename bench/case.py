@@ -1,8 +1,9 @@
 """Measures what a case needs, in one run: case.py [--keep].
 
 Papers beside docxtpl and LibreOffice, names in six cases beside their peers, feeds beside icalendar, the binder with
-its reader, parcels beside a careful packer. Each part is a script of its own and says by itself what is not on the
-machine. ``--keep`` puts the tables into bench/README.md.
+its reader, parcels beside a careful packer, slips beside an office program, the last places of the counter, the board
+of the packers beside the queue. Each part is a script of its own and says by itself what is not on the machine.
+``--keep`` puts the tables into bench/README.md.
 """
 
 import argparse
@@ -23,6 +24,9 @@ PARTS = {
     "feeds.py": (),
     "binding.py": (),
     "packing.py": (),
+    "printing.py": (),
+    "slots.py": (),
+    "board.py": (),
 }
 
 

@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -106,7 +106,7 @@ def measured(helpers: int, people: int) -> dict[str, Any]:
     return found
 
 
-def at_once(acts: list[Callable[[], bool]], persons: list[Any]) -> dict[str, Any]:
+def at_once(acts: Sequence[Callable[[], bool]], persons: list[Any]) -> dict[str, Any]:
     """Everybody begins in the same moment, each on a connection of their own."""
     from django.db import connections  # noqa: PLC0415
 
