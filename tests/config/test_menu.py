@@ -10,11 +10,7 @@ from peredacha.config.navigation import WAYS
 from peredacha.rooms.people.models import RoleKind
 
 pytestmark = pytest.mark.django_db
-TEAM, CARD, ACCOUNT = (
-    "team:team",
-    next(name for name, _text, roles in WAYS if "veteran" in roles),
-    "team:account",
-)
+TEAM, CARD, ACCOUNT = "team:team", "veterans:me", "team:account"
 
 
 def shown(helper: Enrolled) -> set[str]:
@@ -35,6 +31,21 @@ def test_a_veteran_finds_her_card_and_no_team() -> None:
     ways = shown(enrol("Anna"))
 
     assert {CARD, ACCOUNT} <= ways and TEAM not in ways
+
+
+def test_who_packs_finds_only_what_is_packed() -> None:
+    ways = shown(enrol("Petya", ("packer",)))
+
+    assert {"board:board", "stores:index", ACCOUNT} <= ways
+    assert not {"shifts:own", "hearings:mine", "mailroom:index", CARD, TEAM} & ways
+
+
+def test_four_ways_stand_in_line_and_the_one_of_the_page_itself() -> None:
+    sections = enrol("Pavel", ("coordinator",)).client.get("/team/me/").context["sections"]
+
+    in_line = [one for one in sections if not one.group]
+    assert len(in_line) == 5 and in_line[-1].current
+    assert [one.current for one in sections].count(True) == 1
 
 
 def test_igor_gets_no_menu(client) -> None:

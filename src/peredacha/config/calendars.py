@@ -26,10 +26,11 @@ from peredacha.rooms.people.services import signed_member, visit_of
 from peredacha.rooms.plans.services import days_of_papers
 from peredacha.rooms.vault.models import Safe
 from peredacha.rooms.vault.services import KeyChanged, Keys, TooLong, keys_of
+from peredacha.rooms.visits.services import days_of_visits
 
 REDIRECTED = (302, 303)
-PAPERS = "plans"
-"""The room whose days are kept also while nobody follows the matter, for a calendar that is made later."""
+KEPT = ("plans", "visits")
+"""The rooms whose days are kept also while nobody follows the matter, for a calendar that is made later."""
 NOT_NOW = (KeyChanged, NotSealedHere, TooLong, Safe.DoesNotExist, Matter.DoesNotExist, DatabaseError)
 """What may keep the calendars from hearing; the change itself stands by then, and the answer says so."""
 
@@ -49,12 +50,12 @@ def tell_calendars(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
 def tell(request: HttpRequest, now: datetime) -> None:
     """The days of the matters that the form was about. Keys are opened only where somebody wants to hear of them."""
     found = request.resolver_match
-    at_papers = bool(found and found.app_name == PAPERS)
+    has_days = bool(found and found.app_name in KEPT)
     today = timezone.localdate(now)
     wanted = [
         one
         for one in matters_of(request)
-        if at_papers or is_followed(one) or something_is_open(one.chapter, today=today)
+        if has_days or is_followed(one) or something_is_open(one.chapter, today=today)
     ]
     for matter in wanted:
         with suppress(*NOT_NOW):
@@ -88,4 +89,5 @@ def tell_one(keys: Keys | None, matter: Matter, now: datetime) -> None:
         return
     with transaction.atomic():
         follow(keys=keys, file=file, now=now)
-        publish(keys=keys, file=file, told={"papers": days_of_papers(file, now=now)}, now=now)
+        told = {"papers": days_of_papers(file, now=now), "visits": days_of_visits(keys, file, now=now)}
+        publish(keys=keys, file=file, told=told, now=now)

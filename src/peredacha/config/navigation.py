@@ -1,5 +1,6 @@
 """The menu, and every address that a page of a lower floor shows without knowing its room."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,26 +11,63 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from peredacha.rooms.people.services import COOKIE, signed_member, visit_of
+from peredacha.rooms.people.services import COOKIE, SignedMember, signed_member, visit_of
 
 NAMES = dict(settings.LANGUAGES)
 LEADING = ("coordinator", "steward")
-WAYS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
-    ("shifts:queue", _("The queue"), LEADING),
-    ("team:team", _("The team"), LEADING),
-    ("shifts:own", _("My families"), ()),
-    ("arrivals:index", _("Calls and letters"), ("coordinator",)),
-    ("rolls:index", _("Many were detained at once"), ("coordinator",)),
-    ("hearings:mine", _("Hearings"), ()),
-    ("plans:review", _("Papers to look at"), ("lawyer",)),
-    ("veterans:me", _("My card"), ("veteran",)),
-    ("guardians:index", _("Keys and safety"), ()),
-    ("know_how:desk", _("Know-how"), ()),
-    ("calendars:mine", _("Days in your phone"), ()),
-    ("conversations:notices", _("Letters about news"), ()),
-    ("team:account", _("My account"), ()),
+READERS = (*LEADING, "veteran", "lawyer", "editor")
+PACKING = ("packer", "coordinator")
+Way = tuple[str, Promise, tuple[str, ...]]
+GROUPS: tuple[tuple[Promise, tuple[Way, ...]], ...] = (
+    (
+        _("Families"),
+        (
+            ("shifts:queue", _("The queue"), LEADING),
+            ("shifts:own", _("My families"), READERS),
+            ("arrivals:index", _("Calls and letters"), ("coordinator",)),
+            ("rolls:index", _("Many were detained at once"), ("coordinator",)),
+            ("plans:review", _("Papers to look at"), ("lawyer",)),
+            ("hearings:mine", _("Hearings"), READERS),
+        ),
+    ),
+    (
+        _("Food, letters, visits"),
+        (
+            ("board:board", _("Parcels to carry"), PACKING),
+            ("letters:mine", _("My letters"), ("writer",)),
+            ("stores:index", _("The store"), PACKING),
+            ("postroom:waiting", _("Letters"), PACKING),
+            ("visits:rides", _("Rides to visits"), PACKING),
+            ("turns:turns", _("Whose turn it is"), PACKING),
+            ("batches:index", _("Many boxes at once"), PACKING),
+            ("mailroom:index", _("Paper mail"), ("coordinator",)),
+            ("aid:index", _("Aid to places"), PACKING),
+        ),
+    ),
+    (
+        _("All of us"),
+        (
+            ("team:team", _("The team"), LEADING),
+            ("guardians:index", _("Keys and safety"), ()),
+            ("know_how:desk", _("Know-how"), ()),
+            ("facilities:reports", _("Words about windows"), ()),
+            ("tallies:numbers", _("Our numbers"), (*PACKING, "steward")),
+        ),
+    ),
+    (
+        _("For you"),
+        (
+            ("veterans:me", _("My card"), ("veteran",)),
+            ("calendars:mine", _("Days in your phone"), ()),
+            ("conversations:notices", _("Letters about news"), ()),
+            ("team:account", _("My account"), ()),
+        ),
+    ),
 )
-"""Where helpers go: the name of a page, its words, and the roles for which it is there; none: for every helper."""
+"""Where helpers go, by groups: the name of a page, its words, and the roles for which it is there; none: for all."""
+WAYS: tuple[Way, ...] = tuple(way for _title, ways in GROUPS for way in ways)
+IN_LINE = 4
+"""So many ways stand in line; the others open on demand."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +77,8 @@ class Section:
     url: str
     text: str
     current: bool
+    group: str = ""
+    """Under which words it opens on demand; nothing where it stands in line."""
     count: int | None = None
 
 
@@ -47,10 +87,22 @@ def for_helpers(request: HttpRequest) -> dict[str, Any]:
     signed = signed_member(request) if COOKIE in request.COOKIES else None
     if signed is None:
         return {}
-    ways = [(reverse(name), str(text)) for name, text, roles in WAYS if not roles or signed.has(*roles)]
-    sections = [Section(url, text, request.path == url) for url, text in ways]
+    sections = list(sections_for(signed, request.path))
     urls = {"sign_out_url": reverse("people:sign_out"), "queue_url": reverse(settings.QUEUE_HOME)}
     return {"sections": sections, **urls}
+
+
+def sections_for(signed: SignedMember, path: str) -> Iterator[Section]:
+    """The first ways that are open stand in line, and so does the one that leads to the page itself."""
+    ways = (
+        (reverse(name), str(text), str(title))
+        for title, group in GROUPS
+        for name, text, roles in group
+        if not roles or signed.has(*roles)
+    )
+    for place, (url, text, title) in enumerate(ways):
+        current = path == url
+        yield Section(url, text, current, "" if current or place < IN_LINE else title)
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -65,6 +117,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "kept_url": reverse("intake:page", kwargs={"page_id": "kept"}),
         "calculators_url": reverse("calculators:index"),
         "facilities_url": reverse("facilities:index"),
+        "tallies_url": reverse("tallies:reports"),
         "ask_url": reverse("asking:needs"),
         "return_url": reverse("asking:return"),
         "lost_url": reverse("team:lost"),

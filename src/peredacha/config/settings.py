@@ -68,6 +68,15 @@ AFTER_SIGN_IN = "shifts:queue"
 REST = "mentoring:rest"
 BACK_FROM_REST = "mentoring:back"
 
+# Where a thing leads whoever has it in hands: its own page, putting it on the shelf, what else came.
+GOOD_HOME = "stores:good"
+GOOD_COMES = "stores:receive_good"
+GOODS_COME = "stores:receive"
+
+# Where a parcel leads whoever packs it, and where all of them stand.
+PARCEL_BOX = "boxes:box"
+PARCEL_BOARD = "board:board"
+
 # Where the binder leads whoever wants to take its pages along.
 BUNDLES = "bundles:bundles"
 PACKETS = "bundles:packets"
@@ -86,6 +95,10 @@ OPEN_WHEN_SEALED = (
     "know_how:facility",
     "hearings:open",
     "hearings:open_feed",
+    "tallies:reports",
+    "tallies:cost",
+    "tallies:report",
+    "tallies:table",
 )
 OPENINGS_BUDGET = 40
 
@@ -100,6 +113,7 @@ INSTALLED_APPS = [
     "peredacha.rooms.guardians",
     "peredacha.rooms.facilities",
     "peredacha.rooms.team",
+    "peredacha.rooms.tallies",
     "peredacha.rooms.matters",
     "peredacha.rooms.conversations",
     "peredacha.rooms.know_how",
@@ -108,10 +122,23 @@ INSTALLED_APPS = [
     "peredacha.rooms.calendars",
     "peredacha.rooms.mentoring",
     "peredacha.rooms.plans",
+    "peredacha.rooms.goods",
+    "peredacha.rooms.stores",
+    "peredacha.rooms.errands",
+    "peredacha.rooms.parcels",
+    "peredacha.rooms.letters",
+    "peredacha.rooms.postroom",
+    "peredacha.rooms.visits",
     "peredacha.rooms.binders",
+    "peredacha.rooms.aid",
     "peredacha.rooms.bundles",
+    "peredacha.rooms.boxes",
+    "peredacha.rooms.board",
+    "peredacha.rooms.batches",
     "peredacha.rooms.hearings",
     "peredacha.rooms.imports",
+    "peredacha.rooms.mailroom",
+    "peredacha.rooms.turns",
     "peredacha.rooms.intake",
     "peredacha.rooms.asking",
     "peredacha.rooms.calculators",

@@ -10,9 +10,13 @@ from django.core.management import execute_from_command_line
 
 from peredacha.config.commands.demo import keep_demo_key, refuse_demo_key
 from peredacha.config.environment import BASE, Environment, WrongEnvironment, read_environment
+from peredacha.jurisdictions.aid import aid_papers
 from peredacha.jurisdictions.cautions import cautions
 from peredacha.jurisdictions.filings import filings
+from peredacha.jurisdictions.letters import letter_law
 from peredacha.jurisdictions.load import lands, pack
+from peredacha.jurisdictions.parcels import parcel_law
+from peredacha.jurisdictions.visits import visit_law
 
 LOCALE = Path(__file__).parents[2] / "locale"
 DEMO = BASE / "chapters" / "demo"
@@ -83,6 +87,8 @@ def check_land(environment: Environment) -> None:
     pack(environment.jurisdiction, environment.chapter)
     filings(environment.jurisdiction)
     cautions(environment.jurisdiction)
+    for more in (parcel_law, visit_law, letter_law, aid_papers):
+        more(environment.jurisdiction)
 
 
 def server_options(environment: Environment) -> list[str]:

@@ -5,11 +5,15 @@ import sys
 from pathlib import Path
 
 from peredacha.config.commands.law.wrong import WrongWords
+from peredacha.jurisdictions.aid import aid_papers
 from peredacha.jurisdictions.cautions import cautions
 from peredacha.jurisdictions.filings import filings
 from peredacha.jurisdictions.known_answers import Verdict, verdicts
+from peredacha.jurisdictions.letters import letter_law
 from peredacha.jurisdictions.load import lands, pack
+from peredacha.jurisdictions.parcels import parcel_law
 from peredacha.jurisdictions.reading import PackErrors
+from peredacha.jurisdictions.visits import visit_law
 
 
 def check(given: argparse.Namespace) -> int:
@@ -20,6 +24,8 @@ def check(given: argparse.Namespace) -> int:
             land = pack(code)
             papers = filings(code)
             cautions(code)
+            for more in (parcel_law, visit_law, letter_law, aid_papers):
+                more(code)
         except PackErrors as found:
             errors += len(found.errors)
             print(found)
