@@ -75,7 +75,7 @@ def batch(request: HttpRequest, keys: Keys, opened: OpenBatch) -> HttpResponse:
         waiting = render(request, "batches/waiting.html", context)
         if not opened.broke(now):
             waiting.headers["Refresh"] = LOOKS_AGAIN
-        return page
+        return waiting
     pages, asked = pages_of(opened), request.GET.get("page", "1")
     page = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 6 else 1
     context = {
