@@ -32,10 +32,11 @@ class RoleKind(models.TextChoices):
 
 
 SEES_MATTERS = frozenset(
-    str(kind)
-    for kind in (RoleKind.COORDINATOR, RoleKind.STEWARD, RoleKind.VETERAN, RoleKind.LAWYER, RoleKind.PACKER)
+    str(kind) for kind in (RoleKind.COORDINATOR, RoleKind.STEWARD, RoleKind.VETERAN, RoleKind.LAWYER)
 )
-"""Roles that come near to what families told: two members vouch for each of them."""
+"""Roles that come near to what families told; who has one may vouch for others."""
+VOUCHED_FOR = SEES_MATTERS | {str(RoleKind.PACKER)}
+"""Roles for which two members vouch: a packer reads names, too."""
 
 
 class Member(models.Model):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from peredacha.rooms.people.models import SEES_MATTERS, Member, Role, RoleKind
+from peredacha.rooms.people.models import VOUCHED_FOR, Member, Role, RoleKind
 
 LEADING = (RoleKind.COORDINATOR, RoleKind.STEWARD)
 """Roles that look after the team."""
@@ -36,4 +36,4 @@ def kinds_to_give(roles: frozenset[str]) -> tuple[str, ...]:
 
 def was_vouched_for(member: Member) -> bool:
     """Whether two members answered for this one: he or she has, or had, a role that sees matters."""
-    return Role.objects.filter(member=member, kind__in=SEES_MATTERS).exists()
+    return Role.objects.filter(member=member, kind__in=VOUCHED_FOR).exists()

@@ -12,6 +12,7 @@ from django.db import transaction
 from peredacha.core.sealing import seal
 from peredacha.rooms.people.models import (
     SEES_MATTERS,
+    VOUCHED_FOR,
     Invitation,
     InvitationState,
     Member,
@@ -108,7 +109,7 @@ def _new(chapter: str, kind: str, ends_on: date, today: date, *, by: Member | No
 
 def _vouchers_needed(by: Member, kind: str, today: date) -> int:
     """Two for a role that sees matters; one while the chapter has nobody else who could vouch."""
-    if kind not in SEES_MATTERS:
+    if kind not in VOUCHED_FOR:
         return 1
     able = {one.id for role in SEES_MATTERS for one in members_with(by.chapter, role, today)}
     return min(VOUCHERS, len(able | {by.id}))

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from peredacha.core.language import phrase
-from peredacha.rooms.people.models import SEES_MATTERS, Member, MemberState, OneTimeCode, Role, SecondFactor
+from peredacha.rooms.people.models import VOUCHED_FOR, Member, MemberState, OneTimeCode, Role, SecondFactor
 from peredacha.rooms.people.selectors import roles_of
 from peredacha.rooms.people.services import HELPER, Refused, end_visits
 from peredacha.rooms.team.selectors import LONGEST_ROLE, branch_of, kinds_to_give, was_vouched_for
@@ -31,7 +31,7 @@ def give_role(*, by: Member, member: Member, kind: str, ends_on: date, today: da
     _check(by, member)
     if kind not in kinds_to_give(roles_of(by, today)) or not today <= ends_on <= today + LONGEST_ROLE:
         raise PermissionDenied
-    if kind in SEES_MATTERS and not was_vouched_for(member):
+    if kind in VOUCHED_FOR and not was_vouched_for(member):
         return NEEDS_VOUCHERS
     with transaction.atomic():
         running = Role.objects.filter(member=member, kind=kind, ends_on__gte=today).first()
