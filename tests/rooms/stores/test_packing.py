@@ -1,15 +1,16 @@
 """A parcel takes from the shelf, gives back, and is forgotten; the last piece goes to one of two."""
 
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from django.conf import LazySettings
 from django.utils import timezone
 from tests.rooms.stores.world import lies, the_tea, there
 
 from peredacha.core.packing import Ban, Order, Parcel, Rules, Wish, greedily, parcels_of
 from peredacha.rooms.stores.models import Good, Movement
-from peredacha.rooms.stores.selectors import moved_between
+from peredacha.rooms.stores.selectors import held_for, moved_between, veiled_errand
 from peredacha.rooms.stores.services import (
     NotThere,
     forget,
@@ -123,6 +124,22 @@ def test_what_somebody_else_took_meanwhile_is_not_held_and_nothing_moves(tea: Go
     assert (there(tea), there(soap)) == (5, 1)
 
 
+def named_in_events() -> set[UUID | None]:
+    return set(Movement.objects.filter(kind="packed").values_list("errand", flat=True))
+
+
+def test_no_event_bears_the_name_of_the_parcel_and_without_the_boot_key_nobody_draws_it(
+    tea: Good, settings: LazySettings
+) -> None:
+    lot, errand = lies(tea, 5), uuid4()
+    take(chapter="demo", lines=[(str(lot.id), 2)], errand=errand, today=TODAY)
+
+    assert errand not in named_in_events() and held_for(errand) == {str(tea.id): 2}
+
+    settings.LOGIN_KEY = b"another boot key, of 32 letters."
+    assert held_for(errand) == {}
+
+
 def test_when_a_parcel_is_forgotten_the_shelf_stays_and_its_name_is_nowhere(tea: Good) -> None:
     lot, errand, other = lies(tea, 5), uuid4(), uuid4()
     for one in (errand, other):
@@ -131,7 +148,7 @@ def test_when_a_parcel_is_forgotten_the_shelf_stays_and_its_name_is_nowhere(tea:
     assert forget(errand) == 1
 
     assert there(tea) == 3
-    assert set(Movement.objects.filter(kind="packed").values_list("errand", flat=True)) == {None, other}
+    assert named_in_events() == {None, veiled_errand(other)}
     assert put_back(errand=errand, today=TODAY) == 0
 
 

@@ -12,6 +12,7 @@ from peredacha.core.slips import short_code
 from peredacha.core.slips.codes import BITS
 from peredacha.rooms.facilities.models import Facility
 from peredacha.rooms.stores.models import Lot, Movement
+from peredacha.rooms.stores.selectors import veiled_errand
 
 SHIFTED = 128 - BITS
 """How many bits of a random name stand behind its code."""
@@ -55,14 +56,15 @@ def code_of(name: UUID) -> str:
 
 def taken_for(parcels: Iterable[UUID]) -> dict[UUID, list[Taken]]:
     """What was taken from the store for each of these parcels and not put back, lot by lot."""
-    rows = Movement.objects.filter(errand__in=list(parcels)).order_by()
+    names = {veiled_errand(one): one for one in parcels}
+    rows = Movement.objects.filter(errand__in=list(names)).order_by()
     sums = list(rows.values_list("errand", "lot").annotate(total=Sum("pieces")).order_by("errand", "lot"))
     lots = Lot.objects.filter(id__in={lot for _parcel, lot, _total in sums}).select_related("place")
     known = {lot.id: lot for lot in lots}
     found: dict[UUID, list[Taken]] = {}
-    for parcel, lot, total in sums:
-        if parcel and total < 0:
-            found.setdefault(parcel, []).append(taken(known[lot], -total))
+    for name, lot, total in sums:
+        if total < 0:
+            found.setdefault(names[name], []).append(taken(known[lot], -total))
     return found
 
 

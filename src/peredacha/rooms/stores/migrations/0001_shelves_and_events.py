@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                     "errand",
                     models.UUIDField(
                         db_index=True,
-                        help_text="Random name of the parcel it was packed for; blanked when that ends.",
+                        help_text="Keyed hash of the parcel it was packed for; blanked when that ends.",
                         null=True,
                     ),
                 ),

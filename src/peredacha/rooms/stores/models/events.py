@@ -71,7 +71,7 @@ class Movement(models.Model):
     errand = models.UUIDField(
         null=True,
         db_index=True,
-        help_text="Random name of the parcel it was packed for; blanked when that ends.",
+        help_text="Keyed hash of the parcel it was packed for; blanked when that ends.",
     )
 
     class Meta:

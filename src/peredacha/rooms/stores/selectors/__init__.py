@@ -16,6 +16,7 @@ from peredacha.rooms.stores.selectors.shelves import (
     running_short,
     shelves,
 )
+from peredacha.rooms.stores.selectors.veiling import veiled_errand
 
 __all__ = [
     "DriveLine",
@@ -48,5 +49,6 @@ __all__ = [
     "shortage",
     "store_of",
     "sums_of",
+    "veiled_errand",
     "weight_of",
 ]

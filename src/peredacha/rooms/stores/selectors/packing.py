@@ -14,6 +14,7 @@ from peredacha.core.packing import Store
 from peredacha.rooms.goods.selectors import name_of
 from peredacha.rooms.stores.models import Good, Lot, Movement
 from peredacha.rooms.stores.selectors.shelves import where_of
+from peredacha.rooms.stores.selectors.veiling import veiled_errand
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def goods_by_key(chapter: str, keys: Iterable[str]) -> dict[str, Good]:
 
 def held_for(errand: UUID) -> dict[str, int]:
     """Pieces by the key of their good that were taken for a parcel and not put back."""
-    moved = Movement.objects.filter(errand=errand).order_by()
+    moved = Movement.objects.filter(errand=veiled_errand(errand)).order_by()
     totals = moved.values_list("lot__good").annotate(total=Sum("pieces"))
     return {str(good): -total for good, total in totals if total < 0}
 

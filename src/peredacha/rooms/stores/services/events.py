@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from peredacha.design.one_form import NotDone
 from peredacha.rooms.goods.selectors import name_of
 from peredacha.rooms.stores.models import MOST_PIECES, Drive, Lot, Movement, MovementKind
+from peredacha.rooms.stores.selectors import veiled_errand
 from peredacha.rooms.stores.selectors.packing import uuid_of
 
 Lots = dict[UUID, Lot]
@@ -104,7 +105,7 @@ def take(*, chapter: str, lines: Iterable[tuple[str, int]], errand: UUID, today:
     ]
     if short:
         raise NotThere(short)
-    told = Movements(MovementKind.PACKED, today, errand=errand)
+    told = Movements(MovementKind.PACKED, today, errand=veiled_errand(errand))
     for key, pieces in wanted.items():
         if pieces:
             record(known[key], -pieces, told)
@@ -124,10 +125,10 @@ def lacking(key: str, wanted: int, lot: Lot | None) -> Lacking:
 @transaction.atomic
 def put_back(*, errand: UUID, today: date) -> int:
     """Put everything that was taken for a parcel back on its shelf; gives how many pieces. A second time: none."""
-    moved = Movement.objects.filter(errand=errand).order_by()
+    moved = Movement.objects.filter(errand=veiled_errand(errand)).order_by()
     lots = locked(moved.values_list("lot", flat=True))
     taken = dict(moved.values_list("lot").annotate(total=Sum("pieces")))
-    told = Movements(MovementKind.UNPACKED, today, errand=errand)
+    told = Movements(MovementKind.UNPACKED, today, errand=veiled_errand(errand))
     back = {lot: -total for lot, total in sorted(taken.items()) if total < 0 and lot in lots}
     for lot, pieces in back.items():
         record(lots[lot], pieces, told)
@@ -141,7 +142,7 @@ def hold(*, errand: UUID, pieces: Mapping[str, int], today: date) -> int:
     What is too many goes back; what is missing comes from the lots it was taken from before, and a good that was never
     taken for this parcel is left alone. Raises NotThere where somebody else took it meanwhile; then nothing changed.
     """
-    moved = Movement.objects.filter(errand=errand).order_by()
+    moved = Movement.objects.filter(errand=veiled_errand(errand)).order_by()
     lots = locked(moved.values_list("lot", flat=True))
     held = {lot: -total for lot, total in moved.values_list("lot").annotate(total=Sum("pieces"))}
     back, short = 0, list[Lacking]()
@@ -153,7 +154,7 @@ def hold(*, errand: UUID, pieces: Mapping[str, int], today: date) -> int:
             change = min(over, held[lot]) if over > 0 else -min(-over, lots[lot].pieces)
             if change:
                 kind = MovementKind.UNPACKED if change > 0 else MovementKind.PACKED
-                record(lots[lot], change, Movements(kind, today, errand=errand))
+                record(lots[lot], change, Movements(kind, today, errand=veiled_errand(errand)))
             over, back = over - change, back + max(change, 0)
         if over < 0:
             short.append(Lacking("", name_of(good), pieces.get(key, 0), pieces.get(key, 0) + over))
@@ -165,4 +166,4 @@ def hold(*, errand: UUID, pieces: Mapping[str, int], today: date) -> int:
 @transaction.atomic
 def forget(errand: UUID) -> int:
     """Blank the name of a parcel in every event: what was packed stays, for which parcel does not. Gives how many."""
-    return Movement.objects.filter(errand=errand).update(errand=None)
+    return Movement.objects.filter(errand=veiled_errand(errand)).update(errand=None)
