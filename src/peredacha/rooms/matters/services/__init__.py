@@ -1,6 +1,7 @@
 """What the room does: opens matters, keeps their facts, seals their cards."""
 
 from peredacha.rooms.matters.services.cards import CLASSES, OpenCard, QueueCard, open_cards, put_card
+from peredacha.rooms.matters.services.circle_cards import Opener, opened_card, openers_of, sealed_for_circle
 from peredacha.rooms.matters.services.claiming import ClaimedByAnother, claim, release
 from peredacha.rooms.matters.services.clocks import (
     KEPT,
@@ -85,6 +86,7 @@ __all__ = [
     "OpenCard",
     "OpenMatter",
     "Opened",
+    "Opener",
     "QueueCard",
     "Shared",
     "ShiftLine",
@@ -123,6 +125,8 @@ __all__ = [
     "open_for_hours",
     "open_names",
     "open_request",
+    "opened_card",
+    "openers_of",
     "put_card",
     "read_book",
     "referral",
@@ -131,6 +135,7 @@ __all__ = [
     "reopen",
     "reopen_matter",
     "retell",
+    "sealed_for_circle",
     "seat_family",
     "settle_doors",
     "shared_with",

@@ -5,29 +5,19 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
-from peredacha.core.sealing import (
-    KeyPair,
-    NotSealedHere,
-    PublicPair,
-    open_envelope,
-    open_sealed,
-    salted_key,
-    seal,
-    seal_to,
-    subkey,
-)
+from peredacha.core.sealing import NotSealedHere
 from peredacha.rooms.matters.models import Card, CardForm, Matter
-from peredacha.rooms.matters.services.veils import unveiled, veiled
+from peredacha.rooms.matters.services.circle_cards import Opener, opened_card, openers_of, sealed_for_circle
 from peredacha.rooms.salts.selectors import salts_of
 from peredacha.rooms.vault.models import Holder
 from peredacha.rooms.vault.selectors import reception_holder
-from peredacha.rooms.vault.services import CircleKeys, Keys
+from peredacha.rooms.vault.services import Keys
 from peredacha.statements import add
 
 CLASSES = ("danger", "deadline", "place", "legal", "parcel", "letter", "other")
 """The order of the queue."""
-SMALLEST = 480
-"""Cards sealed to the circle's pair are padded to a multiple of this [bytes]."""
+LABEL = "cards"
+"""From the card key of the reception the key of each card is drawn under this name."""
 
 
 @dataclass(frozen=True)
@@ -114,42 +104,18 @@ def sealed_card(
     matter: Matter, card: QueueCard, keys: Keys | None, holder: Holder, salt: bytes
 ) -> tuple[CardForm, bytes]:
     """The form and the bytes of a card: under the card key if the keys have it, else to the pair."""
-    circle = circle_of(keys, holder.id.bytes) if keys else None
-    context, body = context_of(matter.id, holder.id), card.packed()
-    if circle:
-        return CardForm.KEY, seal(own_key(key_of_cards(circle), salt, context), body, context)
-    inside = veiled(salt, body.ljust(-(-len(body) // SMALLEST) * SMALLEST), context)
-    return CardForm.PAIR, seal_to(PublicPair.unpacked(bytes(holder.public)), inside, context)
+    context = context_of(matter.id, holder.id)
+    return sealed_for_circle(card.packed(), holder=holder, keys=keys, salt=salt, context=context, label=LABEL)
 
 
-def key_of_cards(circle: CircleKeys) -> bytes:
-    """From this the key of each card is drawn."""
-    return subkey(circle.card_key, "cards")
-
-
-def own_key(key: bytes, salt: bytes, context: bytes) -> bytes:
-    """The key of one card: nobody finds it without the salt of the matter."""
-    return salted_key(key, salt, context) if salt else key
-
-
-def circle_of(keys: Keys, holder: bytes) -> CircleKeys | None:
-    """The opened circle with this holder, if one sits in it."""
-    return next((one for one in keys.circles if one.holder.bytes == holder), None)
-
-
-def open_card(
-    opener: tuple[KeyPair, bytes], form: str, sealed: bytes, context: bytes, salt: bytes
-) -> QueueCard:
-    """One card, with the pair and the :func:`key_of_cards` of its circle; raises NotSealedHere, ValueError."""
-    pair, key = opener
-    if form == CardForm.KEY:
-        return QueueCard.unpacked(open_envelope(own_key(key, salt, context), sealed, context))
-    return QueueCard.unpacked(unveiled(salt, open_sealed(pair, sealed, context), context))
+def open_card(opener: Opener, form: str, sealed: bytes, context: bytes, salt: bytes) -> QueueCard:
+    """One card, with what :func:`openers_of` gave for its circle; raises NotSealedHere, ValueError."""
+    return QueueCard.unpacked(opened_card(opener, form, sealed, context, salt))
 
 
 def open_cards(keys: Keys, matters: Iterable[Matter]) -> list[OpenCard]:
     """The cards of matters whose ``card`` is fetched; a damaged one comes without its content."""
-    openers = {one.holder: (one.pair, key_of_cards(one)) for one in keys.circles}
+    openers = openers_of(keys, LABEL)
     rows = list(matters)
     salts = salts_of(one.safe_id for one in rows)
     opened = []

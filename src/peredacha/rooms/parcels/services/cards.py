@@ -7,27 +7,18 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from peredacha.core.sealing import (
-    KeyPair,
-    NotSealedHere,
-    PublicPair,
-    open_envelope,
-    open_sealed,
-    salted_key,
-    seal,
-    seal_to,
-    subkey,
-)
+from peredacha.core.sealing import NotSealedHere
 from peredacha.rooms.errands.selectors import packers_of
 from peredacha.rooms.matters.models import CardForm
+from peredacha.rooms.matters.services import Opener, opened_card, openers_of, sealed_for_circle
 from peredacha.rooms.parcels.models import BoardCard, Parcel, ParcelCard
 from peredacha.rooms.parcels.services.files import ParcelFile
 from peredacha.rooms.salts.selectors import salts_of
 from peredacha.rooms.vault.models import Holder
 from peredacha.rooms.vault.services import Keys
 
-SMALLEST = 480
-"""Cards sealed to the circle's pair are padded to a multiple of this [bytes]."""
+LABEL = "parcels"
+"""From the card key of the packers the key of each card is drawn under this name."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -78,14 +69,10 @@ def put_card(file: ParcelFile) -> None:
 
 def sealed_card(file: ParcelFile, card: BoardCard, holder: Holder) -> tuple[CardForm, bytes]:
     """The form and the bytes of a card; nobody opens it without the salt of the parcel's own safe."""
-    context, body, salt = context_of(file.id, holder.id), card.packed(), file.safe.salt
-    circle = next((one for one in file.keys.circles if one.holder == holder.id and one.card_key), None)
-    if circle:
-        key = own_key(subkey(circle.card_key, "parcels"), salt, context)
-        return CardForm.KEY, seal(key, body, context)
-    padded = body.ljust(-(-len(body) // SMALLEST) * SMALLEST)
-    inside = seal(subkey(salt, "veil"), padded, context) if salt else padded
-    return CardForm.PAIR, seal_to(PublicPair.unpacked(bytes(holder.public)), inside, context)
+    context = context_of(file.id, holder.id)
+    return sealed_for_circle(
+        card.packed(), holder=holder, keys=file.keys, salt=file.safe.salt, context=context, label=LABEL
+    )
 
 
 def context_of(parcel: UUID, circle: UUID) -> bytes:
@@ -93,23 +80,9 @@ def context_of(parcel: UUID, circle: UUID) -> bytes:
     return b"parcels.card" + parcel.bytes + circle.bytes
 
 
-def own_key(key: bytes, salt: bytes, context: bytes) -> bytes:
-    """The key of one card."""
-    return salted_key(key, salt, context) if salt else key
-
-
-Openers = dict[UUID, tuple[KeyPair, bytes]]
-"""By holder of a circle, its pair and the key from which those of the cards are drawn."""
-
-
-def openers_of(keys: Keys) -> Openers:
-    """With what these keys open cards."""
-    return {one.holder: (one.pair, subkey(one.card_key, "parcels")) for one in keys.circles if one.card_key}
-
-
 def open_cards(keys: Keys, parcels: Iterable[Parcel]) -> list[OpenCard]:
     """The cards of parcels whose ``card`` is fetched; a damaged one comes without its content."""
-    rows, openers = list(parcels), openers_of(keys)
+    rows, openers = list(parcels), openers_of(keys, LABEL)
     salts = salts_of(one.safe_id for one in rows)
     opened = []
     for parcel in rows:
@@ -129,7 +102,7 @@ def scanned_cards(
 
     ``holding``: only cards with these letters somewhere in them; the others are opened, but not read.
     """
-    openers = openers_of(keys)
+    openers = openers_of(keys, LABEL)
     fields = ("safe_id", "id", "card__circle_id", "card__form", "card__sealed")
     rows = [(safe, Sealed(*row)) for safe, *row in parcels.values_list(*fields) if row[1] in openers]
     salts = salts_of(safe for safe, _sealed in rows)
@@ -139,17 +112,11 @@ def scanned_cards(
             yield sealed.parcel, card
 
 
-def open_card(
-    opener: tuple[KeyPair, bytes], sealed: Sealed, salt: bytes, holding: bytes = b""
-) -> BoardCard | None:
-    """One card with the pair and the drawn key of its circle; None where it is damaged, or does not hold this."""
-    context, body = context_of(sealed.parcel, sealed.circle), bytes(sealed.body)
+def open_card(opener: Opener, sealed: Sealed, salt: bytes, holding: bytes = b"") -> BoardCard | None:
+    """One card, with what opens those of its circle; None where it is damaged, or does not hold these bytes."""
+    context = context_of(sealed.parcel, sealed.circle)
     try:
-        if sealed.form == CardForm.KEY:
-            text = open_envelope(own_key(opener[1], salt, context), body, context)
-        else:
-            inside = open_sealed(opener[0], body, context)
-            text = open_envelope(subkey(salt, "veil"), inside, context) if salt else inside
+        text = opened_card(opener, sealed.form, bytes(sealed.body), context, salt)
         return BoardCard.unpacked(text) if holding in text else None
     except (NotSealedHere, ValueError):
         return None
