@@ -10,15 +10,18 @@ from peredacha.design.wording import language
 
 
 def told_norms(bases: Iterable[Basis], acts: Mapping[str, Act]) -> tuple[str, ...]:
-    """Every norm once; one that was not checked says so."""
+    """Every norm once; one that was not checked, or only in part, says so."""
     lines: dict[str, str] = {}
     for basis in bases:
         for norm in norm_lines([basis], acts, language()):
-            unchecked = basis.standing == "unverified"
-            text = (
-                _("%(norm)s (not checked against the text: ask a lawyer)") % {"norm": norm}
-                if unchecked
-                else norm
-            )
-            lines.setdefault(norm, text)
+            lines.setdefault(norm, with_standing(norm, basis.standing))
     return tuple(lines.values())
+
+
+def with_standing(norm: str, standing: str) -> str:
+    """A norm and how far it was checked; nothing beside one that was."""
+    if standing == "unverified":
+        return _("%(norm)s (not checked against the text: ask a lawyer)") % {"norm": norm}
+    if standing == "partly":
+        return _("%(norm)s (checked in part: ask a lawyer)") % {"norm": norm}
+    return norm

@@ -8,9 +8,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from peredacha.core.language import Text, date_in_words, speak
-from peredacha.core.law.basis import norm_phrase
+from peredacha.core.language import Text, date_in_words
+from peredacha.core.law.basis import Basis
 from peredacha.core.packing import Ban, Good
+from peredacha.design.grounds import told_norms
 from peredacha.design.wording import language, words
 from peredacha.jurisdictions.load import pack
 from peredacha.jurisdictions.parcels import parcel_law
@@ -22,9 +23,9 @@ from peredacha.rooms.facilities.selectors import Practice, bans_of, practice_of
 
 @dataclass(frozen=True)
 class Ground:
-    """On what a ban stands: norms, or so many refusals and the day of the last one."""
+    """On what a ban stands: rules of the law, or so many refusals and the day of the last one."""
 
-    norms: tuple[str, ...] = ()
+    bases: tuple[Basis, ...] = ()
     refused: int = 0
     day: date | None = None
 
@@ -71,7 +72,7 @@ def window_of(recipient: Recipient, *, on: date) -> Window:
     else:
         bans, met = tuple(Ban(one.of, one.why) for one in law), ()
     grounds = {one.thing: Ground(refused=one.refused, day=one.day) for one in met if one.banned}
-    grounds |= {one.of: Ground(norms=one.basis.norms) for one in law}
+    grounds |= {one.of: Ground(bases=(one.basis,)) for one in law}
     return Window(place, bans, grounds, tuple(met))
 
 
@@ -92,7 +93,7 @@ def told_ban(window: Window, ban: Ban) -> tuple[str, tuple[str, ...]]:
         )
         told = again % {"n": ground.refused, "day": date_in_words(ground.day, language())}
     acts = pack(settings.JURISDICTION, settings.CHAPTER).acts
-    return told, tuple(speak(norm_phrase(norm, acts), language()) for norm in ground.norms)
+    return told, told_norms(ground.bases, acts)
 
 
 def told_practice(one: Practice) -> list[str]:
