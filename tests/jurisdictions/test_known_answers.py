@@ -10,7 +10,10 @@ import yaml
 
 from peredacha.config.command import run
 from peredacha.jurisdictions.known_answers import verdicts
+from peredacha.jurisdictions.letters import letter_law
 from peredacha.jurisdictions.load import FOLDER, lands, pack
+from peredacha.jurisdictions.parcels import parcel_law
+from peredacha.jurisdictions.visits import visit_law
 
 FILES = sorted(FOLDER.glob("*/cases/*.yaml"))
 
@@ -19,6 +22,13 @@ def cases(code: str) -> list[dict[str, Any]]:
     return [
         case for path in FILES if path.parts[-3] == code for case in yaml.safe_load(path.read_text("utf-8"))
     ]
+
+
+def rows(code: str) -> set[str]:
+    """The rows of every rule of the land, of parcels, visits and letters too."""
+    parcels, letters = parcel_law(code).stated, letter_law(code)
+    notes = (*parcels.bans, *parcels.notes, *visit_law(code).stated.notes)
+    return {*pack(code).grounds, *(one.basis.row for one in notes), *(one.row for one in letters.grounds)}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join((path.parts[-3], path.stem)))
@@ -32,14 +42,14 @@ def test_every_case_of_every_land_has_its_known_answer(path: Path) -> None:
 def test_every_land_has_cases_and_russia_has_at_least_seventy() -> None:
     assert {path.parts[-3] for path in FILES} == set(lands()), "a land is shipped without known answers"
     assert len(cases("ru")) >= 70
-    kinds = {kind for case in cases("ru") for kind in ("deadline", "served", "quota") if kind in case}
-    assert kinds == {"deadline", "served", "quota"}
+    kinds = {"deadline", "served", "quota", "parcel", "visit", "letter"}
+    assert kinds == {kind for case in cases("ru") for kind in kinds if kind in case}
 
 
 @pytest.mark.parametrize("code", lands())
 def test_every_case_names_rules_that_exist_and_says_where_it_comes_from(code: str) -> None:
     for case in cases(code):
-        assert case["rules"] and set(case["rules"]) <= set(pack(code).grounds), case["case"]
+        assert case["rules"] and set(case["rules"]) <= rows(code), case["case"]
         assert case["origin"] in ("constructed", "published"), case["case"]
         assert case["origin"] == "constructed" or case["source"], f"name the source of {case['case']}"
 
@@ -78,6 +88,7 @@ def test_no_case_passes_with_a_wrong_expectation(path: Path, tmp_path: Path) -> 
 
 RIGHT = "- case: {ru: Жалоба, en: Appeal}\n  rules: [CRT-12]\n  origin: constructed\n"
 ASKED = "  deadline: {rule: CRT-12, from: 2024-12-20}\n"
+PARCEL = "  parcel: {place: remand, of: grain, on: 2026-11-23}\n"
 
 
 @pytest.mark.parametrize(
@@ -96,6 +107,11 @@ ASKED = "  deadline: {rule: CRT-12, from: 2024-12-20}\n"
             RIGHT + ASKED.replace("2024-12-20", "soon") + "  expect: {due: 2025-01-09}\n",
             "`from` must be a date",
         ),
+        (RIGHT + PARCEL + "  expect: {taken: true}\n", "taken is False, expected True"),
+        (RIGHT + PARCEL.replace("remand", "cellar") + "  expect: {taken: false}\n", "`place: cellar` is not"),
+        (RIGHT + PARCEL.replace("grain", "gold") + "  expect: {taken: false}\n", "`of: gold` is not known"),
+        (RIGHT + PARCEL.replace("2026-11-23", "soon") + "  expect: {taken: false}\n", "`on` must be a date"),
+        (RIGHT + "  letter: {text: ''}\n  expect: {goes: true}\n", "`text` is empty"),
         ("case: one\n", "write a list of cases"),
         ("- [", "this is not YAML"),
         ("", "empty"),

@@ -1,7 +1,8 @@
 """Known answers: cases that a lawyer writes as text, run against the engine.
 
-A case names its ``rules``, where it comes from, one question (``deadline``, ``served``, ``quota`` or ``custody``)
-and what to ``expect``. A scalar means both ends of a range; ``tolerance_days`` widens every day of it.
+A case names its ``rules``, where it comes from, one question (``deadline``, ``served``, ``quota``, ``custody``,
+``parcel``, ``visit`` or ``letter``) and what to ``expect``. A scalar means both ends of a range;
+``tolerance_days`` widens every day of it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,10 +18,12 @@ from peredacha.core.law.land import Land, UnknownRule, count_deadline
 from peredacha.core.law.quotas import quota_left, read_quota_case, told_quota
 from peredacha.core.law.served import read_case, time_served, told_time_served
 from peredacha.core.law.telling import told_deadline
+from peredacha.jurisdictions.known_sending import CannotAsk, ask_letter, ask_parcel, ask_visit
 from peredacha.jurisdictions.reading import Document, Files
 
 LOW = ("earliest", "least")
 HIGH = ("latest", "most")
+SENDING = {"parcel": ask_parcel, "visit": ask_visit, "letter": ask_letter}
 
 Read = TypeVar("Read")
 
@@ -38,10 +41,6 @@ class Verdict:
     def __str__(self) -> str:
         """The line as the command prints it."""
         return f"{self.file}:{self.line}: {self.name}: {self.says}"
-
-
-class CannotAsk(Exception):
-    """A case asks something that the engine cannot be asked; the message says what to mend."""
 
 
 def verdicts(path: Path, land: Land) -> Iterator[Verdict]:
@@ -88,7 +87,11 @@ def asked(case: Mapping[str, Any], land: Land) -> Mapping[str, Any]:
         held = right(read_custody_case(plain(case["custody"])))
         clock = custody_clock(land.custody, land.rules, land.counter, land.statements, held)
         return told_custody(clock, land.acts, "ru")
-    raise CannotAsk("a case asks one of `deadline`, `served`, `quota`, `custody`: add one")
+    for name, ask in SENDING.items():
+        if name in case:
+            return ask(case[name], land.code)
+    known = ", ".join(f"`{name}`" for name in ("deadline", "served", "quota", "custody", *SENDING))
+    raise CannotAsk(f"a case asks one of {known}: add one")
 
 
 def right(read: Read | list[CaseError]) -> Read:

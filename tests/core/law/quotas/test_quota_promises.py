@@ -83,7 +83,7 @@ def test_every_fault_of_a_quota_case_is_found_in_one_run(values: object, fields:
 
 def test_what_is_not_known_is_said() -> None:
     land = pack("ru")
-    case = read_quota_case({"on": "2019-10-15", "regime": "general", "used": {"parcels": 99}})
+    case = read_quota_case({"on": "2021-01-17", "regime": "general", "used": {"parcels": 99}})
     assert isinstance(case, QuotaCase)
 
     told: dict[str, Any] = told_quota(quota_left(land.quotas, case), land.acts, "en")
