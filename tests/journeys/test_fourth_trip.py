@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, expect
 from tests.core.documents.world import bare, words_of_pdf
 from tests.gateways.bindery.samples import black_photo
 from tests.journeys.at_work import signs_in
@@ -53,6 +53,7 @@ def test_a_letter_becomes_a_parcel_that_is_not_refused_twice(
     petya.opens(f"/boxes{parcel}")
     assert "Крупы и макароны × 1 Еду нужно варить. ст. 82 ч. 8 УИК РФ" in petya.text()
     assert lies_there(petya) == {"Мёд", "Чай"}
+    a_list_is_checked_while_it_is_typed(meet_there(), petya, parcel)
     petya.presses("Take it from the store")
     papers_are_printed(petya, parcel)
     the_window_refuses(petya, parcel)
@@ -134,7 +135,7 @@ def sets_a_day(somebody: Vera, parcel: str) -> None:
     """The place in the counter is taken for today."""
     somebody.opens(parcel)
     somebody.taps_link("Set the day")
-    assert "118 УИК РФ" in somebody.text()
+    assert "ст. 118 ч. 2 п. б УИК РФ" in somebody.text()
     sends(somebody, "[name=on_0]")
 
 
@@ -144,6 +145,20 @@ def lies_there(petya: Vera) -> set[str]:
     return {
         word for word in ("Мёд", "Чай", "Овсянка", "Гречка") if re.search(rf"{word}[^.]{{0,60}} × \d", text)
     }
+
+
+def a_list_is_checked_while_it_is_typed(beside: Vera, petya: Vera, parcel: str) -> None:
+    """With JavaScript, in another window of Petya: nothing is pressed and nothing is stored."""
+    beside.page.context.add_cookies(petya.page.context.cookies())
+    beside.opens(f"/boxes{parcel}list/")
+    told, honey = beside.page.locator(".looked"), beside.page.get_by_label("Мёд")
+    expect(told).to_be_hidden()
+    honey.fill("90")
+    expect(told).to_contain_text("Передача тяжелее")
+    honey.fill("1")
+    expect(told).to_contain_text("В этом списке всё в порядке")
+    beside.opens(f"/boxes{parcel}")
+    assert lies_there(beside) == {"Мёд", "Чай"}
 
 
 def papers_are_printed(petya: Vera, parcel: str) -> None:

@@ -73,9 +73,11 @@ GOOD_HOME = "stores:good"
 GOOD_COMES = "stores:receive_good"
 GOODS_COME = "stores:receive"
 
-# Where a parcel leads whoever packs it, and where all of them stand.
+# Where a parcel leads whoever packs it, and where all of them stand; its own page, and the pages of its steps.
 PARCEL_BOX = "boxes:box"
 PARCEL_BOARD = "board:board"
+PARCEL_HOME = "parcels:parcel"
+PARCEL_STEP = "parcels:step"
 
 # Where the binder leads whoever wants to take its pages along.
 BUNDLES = "bundles:bundles"
@@ -218,7 +220,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# A list made by hand has a line for every kind of thing in the store.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

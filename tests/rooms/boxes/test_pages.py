@@ -84,6 +84,7 @@ def test_too_much_sugar_is_too_heavy_whatever_is_pressed(world: Laid) -> None:
     for act in ("check", "save", "take"):
         answer = sends(world, "list", world.parcel.id, act=act, tare=150, **typed(world, sugar=25))
         assert answer.status_code == 422 and "too heavy" in text_of(answer)
+        assert "25.15 kg" in text_of(answer)
     assert there(world.goods["sugar"]) == 30
 
 
@@ -92,6 +93,22 @@ def test_checking_takes_nothing(world: Laid) -> None:
 
     assert answer.status_code == 200 and "Nothing is wrong" in text_of(answer)
     assert there(world.goods["tea"]) == 10
+
+
+def test_only_the_list_may_ask_the_house_while_it_is_typed(world: Laid) -> None:
+    told = {name: world.petya.client.get(page(name, world.parcel.id)) for name in ("list", "box")}
+
+    policies = {name: answer.headers["Content-Security-Policy"] for name, answer in told.items()}
+    assert "connect-src 'self'" in policies["list"] and "connect-src" not in policies["box"]
+    assert 'data-look="check"' in text_of(told["list"])  # type: ignore[arg-type]
+
+
+def test_a_store_of_three_hundred_kinds_fits_into_one_list(world: Laid) -> None:
+    many = {f"good_{number}": "" for number in range(300)}
+
+    answer = sends(world, "list", world.parcel.id, act="check", tare=150, **many, **typed(world, tea=2))
+
+    assert answer.status_code == 200 and "Nothing is wrong" in text_of(answer)
 
 
 def test_an_illness_is_warned_of_once_and_then_petya_decides(world: Laid) -> None:

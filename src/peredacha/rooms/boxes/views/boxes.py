@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -62,10 +64,11 @@ def list_form(request: HttpRequest | None, opened: OpenBox, **first: Any) -> Lis
     )
 
 
+@csp_update({"connect-src": [SELF]})
 @require_http_methods(PAGES)
 @with_box
 def by_hand(request: HttpRequest, opened: OpenBox) -> HttpResponse:
-    """A list made by hand: changed, checked, filled from a kit, taken."""
+    """A list made by hand: changed, checked while it is typed or by a button, filled from a kit, taken."""
     contents = opened.parcel.contents
     if request.method != "POST":
         lines = contents.lines if contents else ()
@@ -91,21 +94,22 @@ def tare_in(form: ListForm, opened: OpenBox) -> int:
 def checked(request: HttpRequest, opened: OpenBox, form: ListForm, act: str) -> HttpResponse:
     """Say what is wrong with the list; take it where nothing is, or where what is left was seen."""
     table = opened.table.with_tare(tare_in(form, opened))
-    found = verdicts(table, form.pieces)
+    pieces = form.pieces  # a line that is blamed is no longer among them
+    found = verdicts(table, pieces)
     mild = {one.good: one.says for one in found if one.mild}
     for one in found:
         if not one.mild:
             form.blame(one.good, one.says)
-    if act != "check" and not form.pieces:
+    if act != "check" and not pieces:
         form.refuse(_("Nothing is in the box yet: write a number beside a thing, or add a kit."))
     if act == "check" or form.errors or set(mild) - set(form.cleaned_data["seen"].split()):
-        told = told_pieces(table, form.pieces)
+        told = told_pieces(table, pieces)
         return listed(request, opened, form, told=told, mild=mild, fine=act == "check" and not found)
     try:
-        left_out = left_by(table, form.pieces, chosen=act == "save")
+        left_out = left_by(table, pieces, chosen=act == "save")
         lay(
             table=table,
-            pieces=form.pieces,
+            pieces=pieces,
             left_out=left_out,
             now=timezone.now(),
             was=form.cleaned_data["was"],
