@@ -1,6 +1,8 @@
 """Fixtures of the whole house."""
 
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 
 import hypothesis
@@ -11,6 +13,7 @@ from django.core.management import call_command
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import deactivate
+from tests.laid_down import migrated_once
 
 from peredacha.config.commands.serve import compile_messages
 
@@ -46,6 +49,20 @@ def prepared() -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         compile_messages()
         call_command("collectstatic", "--noinput", verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def laying() -> Iterator[ExitStack]:
+    """Until this is closed, a database in memory gets its tables from the file of the last time."""
+    with ExitStack() as stack:
+        stack.enter_context(migrated_once())
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(laying: ExitStack, django_db_setup: None) -> None:
+    """The databases of the tests; what migrates later on does it truly."""
+    laying.close()
 
 
 @pytest.fixture(autouse=True)

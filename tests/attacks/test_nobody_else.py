@@ -130,6 +130,8 @@ class Play:
 
     def changed(self, wrote: set[str], after: Rows) -> set[str]:
         """Tables in which a row of others is another one now, or gone."""
+        if not wrote:
+            return set()
         names = {one._meta.label_lower for one in apps.get_models() if one._meta.db_table in wrote}
         return {key[0] for key, row in self.before.items() if key[0] in names and after.get(key) != row}
 
