@@ -2,6 +2,9 @@
 
 ``tools/postgres.py [pytest words]``; without words the part of the check that runs on it. The tests find its address
 in ``DATABASE_URL`` and the folder of its files in ``POSTGRES_DATA``.
+
+Of the rooms it takes the plays that this database could answer differently: those that speak to services, selectors
+or models themselves. tools/inward.py is that rule; plays that only open pages stay with SQLite.
 """
 
 import os
@@ -16,18 +19,16 @@ QUICK = "fsync = off\nsynchronous_commit = off\nmax_connections = 300\nmax_wal_s
 """It need not outlive a power cut, and two sites with 64 threads each hold many lines open."""
 SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 ROOMS = [
-    "tests/rooms",
-    "tests/test_statements.py",
+    "-p",
+    "tools.inward",
     "tests/attacks/test_at_once.py",
     "tests/config/backups/test_there_and_back.py::test_a_backup_goes_from_sqlite_to_postgresql_and_back",
     "tests/config/backups/test_there_and_back.py::test_the_house_goes_on_writing_meanwhile",
     "tests/config/backups/test_there_and_back.py::test_an_older_backup_is_brought_to_the_tables_of_today",
-    # These bring a SQLite file of their own and would do the same a second time.
-    "--ignore=tests/rooms/guardians/test_drill.py",
-    "--deselect=tests/rooms/conversations/test_files_on_the_disk.py::test_a_killed_server_loses_nothing_that_it_acknowledged",
-    "--deselect=tests/rooms/conversations/test_side_by_side.py::test_processes_on_one_file_send_each_letter_once",
-    "--deselect=tests/rooms/journal/test_side_by_side.py::test_processes_on_one_file_keep_one_chain",
+    "tests/rooms",
+    "tests/test_statements.py",
 ]
+"""The two longest stand first, so that no worker waits for the other in the end."""
 JOURNEYS = [
     "tests/journeys/test_at_work.py::test_every_page_at_work_speaks_english",
     "tests/journeys/test_at_work.py::test_every_link_at_work_leads_to_a_page",

@@ -18,7 +18,7 @@ from tests.databases import acts, fresh_database, postgres
 COMMAND = Path(sys.executable).parent / "peredacha"
 EXIT_ADDRESS = "https://weather.example/"
 BOOT_KEY = "cGVyZWRhY2hhLXRlc3RzLW9ubHkta2V5LTMyYnl0ZXM"
-PATIENCE = 90
+PATIENCE = 180
 """How long the server may take to start [seconds]."""
 
 
