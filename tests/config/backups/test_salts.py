@@ -23,7 +23,7 @@ from peredacha.core.facts import Request
 from tests.rooms.matters.world import asks, reception
 call_command("migrate", verbosity=0)
 call_command("migrate", "salts", verbosity=0, database="salts")
-call_command("migrate", verbosity=0, database="sessions")
+call_command("migrate", "people", verbosity=0, database="sessions")
 reception()
 told = [asks(Request(asks=("person",), words=f"MARKED {name}", name=name)) for name in ("vera", "nina")]
 print(json.dumps([[one.keys.holder.hex, one.keys.pair.packed().hex()] for one in told]))

@@ -13,6 +13,7 @@ from peredacha.config.environment import BASE, Environment, WrongEnvironment, re
 from peredacha.jurisdictions.aid import aid_papers
 from peredacha.jurisdictions.cautions import cautions
 from peredacha.jurisdictions.filings import filings
+from peredacha.jurisdictions.hints import letter_hints
 from peredacha.jurisdictions.letters import letter_law
 from peredacha.jurisdictions.load import lands, pack
 from peredacha.jurisdictions.parcels import parcel_law
@@ -42,7 +43,7 @@ def prepare() -> int:
     """Make everything ready for serving or testing; safe to run twice, quick the second time."""
     compile_messages()
     manage(["collectstatic", "--noinput", "-v0"])
-    manage(["migrate", "--noinput", "-v0", "--database", "sessions"])
+    manage(["migrate", "people", "--noinput", "-v0", "--database", "sessions"])
     manage(["migrate", "salts", "--noinput", "-v0", "--database", "salts"])
     return manage(["migrate", "--noinput", "-v0"])
 
@@ -87,7 +88,7 @@ def check_land(environment: Environment) -> None:
     pack(environment.jurisdiction, environment.chapter)
     filings(environment.jurisdiction)
     cautions(environment.jurisdiction)
-    for more in (parcel_law, visit_law, letter_law, aid_papers):
+    for more in (parcel_law, visit_law, letter_law, letter_hints, aid_papers):
         more(environment.jurisdiction)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from peredacha.core.language import Text
 from peredacha.core.letters.looking import WAYS
@@ -79,7 +80,19 @@ def without_doubles(found: list[Finding], rules: LetterRules) -> list[Finding]:
     ]
 
 
-def pieces(text: str, findings: Iterable[Finding]) -> tuple[tuple[str, bool], ...]:
+class Placed(Protocol):
+    """Anything that stands at a place of a text [start, end)."""
+
+    @property
+    def start(self) -> int:
+        """Its first sign."""
+
+    @property
+    def end(self) -> int:
+        """The sign behind its last one."""
+
+
+def pieces(text: str, findings: Iterable[Placed]) -> tuple[tuple[str, bool], ...]:
     """The text cut where findings begin and end: each piece, and whether something was found in it."""
     places = joined(sorted((one.start, one.end) for one in findings))
     cuts = sorted({0, len(text), *(at for place in places for at in place)})

@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{LETTER}add/", pages.add, name="add"),
     path(f"{LETTER}pages/<int:number>/", pages.page, name="page"),
     path(f"{LETTER}pages/<int:number>/picture/", pages.picture, name="picture"),
+    path(f"{LETTER}pages/<int:number>/read/", pages.read, name="read"),
     path(f"{LETTER}where/", routing.where, name="where"),
     path(f"{LETTER}what/", routing.what, name="what"),
     path(f"{LETTER}into/", routing.into, name="into"),

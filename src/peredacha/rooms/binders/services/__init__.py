@@ -17,9 +17,12 @@ from peredacha.rooms.binders.services.looking import (
     CannotRead,
     can_read,
     large_picture,
+    picture_on,
     read_text,
     small_picture,
+    words_on,
 )
+from peredacha.rooms.binders.services.marking import MarkedWords, marked
 from peredacha.rooms.binders.services.receiving import Refused, TakenIn, take_in
 from peredacha.rooms.binders.services.telling import (
     ExportedBinder,
@@ -38,6 +41,7 @@ __all__ = [
     "HeldPage",
     "Holding",
     "ManyUploads",
+    "MarkedWords",
     "Refused",
     "TakenIn",
     "Thing",
@@ -54,8 +58,10 @@ __all__ = [
     "first_values",
     "held_back",
     "large_picture",
+    "marked",
     "move",
     "page_line",
+    "picture_on",
     "read_holding",
     "read_text",
     "save_thing",
@@ -66,4 +72,5 @@ __all__ = [
     "take_in",
     "thing_lines",
     "turn",
+    "words_on",
 ]

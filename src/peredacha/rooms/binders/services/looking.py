@@ -36,9 +36,13 @@ def body_of_page(held: Holding, page: HeldPage) -> bytes:
 
 def large_picture(held: Holding, page: HeldPage) -> bytes:
     """A page as a JPEG that can be read. Raises DamagedFile, Unacceptable."""
-    body = body_of_page(held, page)
+    return picture_on(body_of_page(held, page), page.page.leaf, page.page.rotation)
+
+
+def picture_on(body: bytes, leaf: int, rotation: int) -> bytes:
+    """A page of a file as a JPEG that can be read, turned by so many degrees. Raises Unacceptable."""
     with OPENING:
-        return picture_of(body, page.page.leaf, page.page.rotation, longest_side=LARGE)
+        return picture_of(body, leaf, rotation, longest_side=LARGE)
 
 
 def small_picture(*, keys: Keys, file: MatterFile, held: Holding, page: HeldPage) -> bytes:
@@ -74,9 +78,14 @@ def can_read() -> bool:
 
 def read_text(*, keys: Keys, file: MatterFile, held: Holding, page: HeldPage) -> None:
     """Let the machine read a page, and keep its words. Raises CannotRead, DamagedFile, Unacceptable."""
-    body = body_of_page(held, page)
+    text = words_on(body_of_page(held, page), page.page.leaf, page.page.rotation)
+    describe(keys=keys, file=file, page=page, text=text)
+
+
+def words_on(body: bytes, leaf: int, rotation: int) -> str:
+    """What the machine reads on a page of a file, shortened; one page at a time. Raises CannotRead, Unacceptable."""
     with READING:
-        text = read_page(body, page.page.leaf, page.page.rotation)
+        text = read_page(body, leaf, rotation)
     if text is None:
         raise CannotRead
-    describe(keys=keys, file=file, page=page, text=text.strip()[:LONGEST_TEXT])
+    return text.strip()[:LONGEST_TEXT]

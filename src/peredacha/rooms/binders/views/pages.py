@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from peredacha.core.cleaning import Unacceptable
 from peredacha.design.numbers import TOO_LONG
+from peredacha.design.pictures import no_picture, page_picture
 from peredacha.design.wording import said
 from peredacha.rooms.binders.forms import DescribeForm
 from peredacha.rooms.binders.services import (
@@ -25,14 +26,6 @@ from peredacha.rooms.conversations.services import DamagedFile
 from peredacha.rooms.matters.selectors import matter_of_family
 from peredacha.rooms.matters.services import leave_trace
 from peredacha.rooms.vault.services import Keys, TooLong, with_family
-
-ONLY_A_PICTURE = {
-    "Content-Disposition": 'inline; filename="page.jpg"',
-    "Content-Security-Policy": "sandbox; default-src 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Content-Encoding": "identity",
-}
 
 
 @require_safe
@@ -118,9 +111,9 @@ def show_page(
 def small(request: HttpRequest, opened: OpenBinder, one: HeldPage) -> HttpResponse:
     """The small picture of a page."""
     try:
-        return picture(small_picture(**opened.act, held=opened.held, page=one))
+        return page_picture(small_picture(**opened.act, held=opened.held, page=one))
     except (DamagedFile, Unacceptable):
-        return HttpResponse(status=GONE, headers=ONLY_A_PICTURE)
+        return no_picture()
 
 
 @require_safe
@@ -130,13 +123,8 @@ def large(request: HttpRequest, opened: OpenBinder, one: HeldPage) -> HttpRespon
     try:
         made = large_picture(opened.held, one)
     except DamagedFile:
-        return HttpResponse(status=GONE, headers=ONLY_A_PICTURE)
+        return no_picture()
     except Unacceptable as no:
         return HttpResponse(said(no.said), status=GONE, content_type="text/plain; charset=utf-8")
     leave_trace(**opened.act, act="file_read", now=timezone.now())
-    return picture(made)
-
-
-def picture(made: bytes) -> HttpResponse:
-    """A picture, never a page of ours, never kept by a browser."""
-    return HttpResponse(made, content_type="image/jpeg", headers=ONLY_A_PICTURE)
+    return page_picture(made)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from peredacha.design.fields import DayField, Option
 from peredacha.design.forms import PlainForm
+from peredacha.design.lines import one_of, several_of
+from peredacha.design.numbers import line
 from peredacha.design.wording import words
-from peredacha.rooms.mailroom.forms.parts import few_words, line, one_of, several_of
 from peredacha.rooms.mailroom.models import ASKS, WRITERS
 from peredacha.rooms.mailroom.selectors import terms_to_file
 
@@ -65,7 +66,7 @@ class PaperForm(LookForm):
         first_year=2000,
     )
     rule = forms.ChoiceField(label=_("Which term is it?"), required=False)
-    what = line(_("Which paper"), _("For example: a copy of the verdict."))
+    what = line(_("Which paper"), _("For example: a copy of the verdict."), required=False)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         """The terms come from the land."""
@@ -98,7 +99,9 @@ class WhoForm(LookForm):
 
     writer = one_of(WRITERS, _("Who writes?"))
     who = line(
-        _("Who is inside"), _("Surname, given name, patronymic in one line, as it stands in the letter.")
+        _("Who is inside"),
+        _("Surname, given name, patronymic in one line, as it stands in the letter."),
+        required=False,
     )
     birth_year = forms.IntegerField(
         label=_("Year of birth"),
@@ -111,12 +114,19 @@ class WhoForm(LookForm):
             for name in ("invalid", "min_value", "max_value")
         },
     )
-    place = line(_("Where he is"), _("The address on the envelope, in a few words."))
+    place = line(_("Where he is"), _("The address on the envelope, in a few words."), required=False)
     name = line(
-        _("How shall we call who writes"), _("Only if somebody else than the person inside writes."), most=60
+        _("How shall we call who writes"),
+        _("Only if somebody else than the person inside writes."),
+        required=False,
+        longest=60,
     )
-    words = few_words(
-        _("The letter in a few words"), _("If there are no photos. The family can read this part later.")
+    words = line(
+        _("The letter in a few words"),
+        _("If there are no photos. The family can read this part later."),
+        rows=4,
+        required=False,
+        longest=4_000,
     )
 
 

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from peredacha.design.fields import Option
 from peredacha.design.forms import PlainForm
+from peredacha.design.lines import one_of, several_of
+from peredacha.design.numbers import line
 from peredacha.rooms.errands.selectors import in_groups
 from peredacha.rooms.letters.models import Letter
 from peredacha.rooms.letters.selectors import letters_by_code
-from peredacha.rooms.mailroom.forms.parts import few_words, line, one_of, several_of
 from peredacha.rooms.mailroom.models import NEW, PLACES, REASONS
 from peredacha.rooms.parcels.selectors import goods_classes
 
@@ -21,7 +22,7 @@ from peredacha.rooms.parcels.selectors import goods_classes
 class NameForm(PlainForm):
     """The name to look for."""
 
-    who = line(_("Look for another name"))
+    who = line(_("Look for another name"), required=False)
 
 
 class WhereForm(NameForm):
@@ -49,8 +50,12 @@ class ThingsForm(PlainForm):
         ],
         _("What shall he get?"),
     )
-    words = few_words(
-        _("In the words of the letter"), _("Sizes, illnesses, what he must not eat."), most=2_000
+    words = line(
+        _("In the words of the letter"),
+        _("Sizes, illnesses, what he must not eat."),
+        rows=4,
+        required=False,
+        longest=2_000,
     )
     field_order = ("parcel", "things", "words")
 
@@ -75,7 +80,9 @@ class IntoForm(PlainForm):
 class CodeForm(PlainForm):
     """The code on our reply form; gives the letter as ``letter``."""
 
-    code = line(_("The code on the reply form"), _("Eight signs, for example B3C4-B5X2."), most=20)
+    code = line(
+        _("The code on the reply form"), _("Eight signs, for example B3C4-B5X2."), required=False, longest=20
+    )
 
     def __init__(self, chapter: str, data: Any = None) -> None:
         """``chapter``: whose letters are looked through."""
@@ -97,4 +104,4 @@ class AwayForm(PlainForm):
     """Why nobody needs the letter."""
 
     reason = one_of(REASONS, _("Why is it put away?"))
-    words = line(_("In a few words"), _("You may leave this empty."))
+    words = line(_("In a few words"), _("You may leave this empty."), required=False)

@@ -8,8 +8,8 @@ from peredacha.rooms.mailroom.services.choosing import (
     with_matters,
 )
 from peredacha.rooms.mailroom.services.ending import KEPT, erase_due_mail, put_away, take_back
-from peredacha.rooms.mailroom.services.looking import large_picture
 from peredacha.rooms.mailroom.services.opening import OpenPaper, PaperPage, open_paper
+from peredacha.rooms.mailroom.services.reading import large_picture, look_here, read_before, read_words
 from peredacha.rooms.mailroom.services.routing import ChangedMeanwhile, NotThere, answer_to, bring
 from peredacha.rooms.mailroom.services.screening import last_day, next_question, tell_answer
 from peredacha.rooms.mailroom.services.taking import add_pages, take_letter
@@ -33,9 +33,12 @@ __all__ = [
     "hints_for",
     "large_picture",
     "last_day",
+    "look_here",
     "next_question",
     "open_paper",
     "put_away",
+    "read_before",
+    "read_words",
     "shelf",
     "take_back",
     "take_letter",

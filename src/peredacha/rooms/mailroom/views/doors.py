@@ -13,7 +13,6 @@ from peredacha.rooms.mailroom.services import OpenPaper, open_paper
 from peredacha.rooms.vault.services import Keys, sits_in_reception, with_keys
 
 PAGES = ["GET", "HEAD", "POST"]
-GONE = 410
 View = Callable[..., HttpResponse]
 
 

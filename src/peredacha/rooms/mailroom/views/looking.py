@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from peredacha.design.numbers import TOO_LONG
 from peredacha.rooms.mailroom.forms import LOOKS
-from peredacha.rooms.mailroom.services import OpenPaper, next_question, tell_answer, told_paper
+from peredacha.rooms.mailroom.services import OpenPaper, look_here, next_question, tell_answer, told_paper
 from peredacha.rooms.mailroom.views.doors import PAGES, show, with_paper
 from peredacha.rooms.vault.services import TooLong
 
@@ -39,5 +39,9 @@ def look(request: HttpRequest, paper: OpenPaper, question: str) -> HttpResponse:
             if coming:
                 return redirect("mailroom:look", letter=paper.row.id, question=coming)
             return redirect("mailroom:letter", letter=paper.row.id)
-    context = {"form": form, "question": question, "pages": [one.number for one in paper.pages]}
+    context = {
+        "form": form,
+        "pages": [one.number for one in paper.pages],
+        "hints": look_here(paper, question),
+    }
     return show(request, paper, "mailroom/look.html", context)
