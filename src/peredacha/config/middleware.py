@@ -13,6 +13,8 @@ from peredacha.rooms.vault.models import Safe
 
 Handler = Callable[[HttpRequest], HttpResponse]
 LONGEST_ECHO = 40_000
+SCANNING = {"stores:index", "stores:receive", "goods:new", "goods:code"}
+"""Pages whose field reads a code of a shop by the camera; no other page may open it."""
 
 
 def private_pages(get_response: Handler) -> Handler:
@@ -21,8 +23,10 @@ def private_pages(get_response: Handler) -> Handler:
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
+        seen = request.resolver_match.view_name if request.resolver_match else ""
+        camera = "self" if seen in SCANNING else ""
         response.headers["Permissions-Policy"] = (
-            "camera=(), geolocation=(), microphone=(), interest-cohort=()"
+            f"camera=({camera}), geolocation=(), microphone=(), interest-cohort=()"
         )
         response.headers["X-Robots-Tag"] = "noarchive"
         return response

@@ -45,7 +45,10 @@ class GoodForm(OnceForm):
         error_messages=CHOOSE,
     )
     barcode = line(
-        _("Code of the shop"), 20, help_text=_("You may leave this empty."), attrs={"inputmode": "numeric"}
+        _("Code of the shop"),
+        20,
+        help_text=_("You may leave this empty."),
+        attrs={**SCAN, "inputmode": "numeric", "enterkeyhint": "next"},
     )
     name_en = line(_("In English"), LONGEST_NAME)
     aliases = line(_("Other words for it"), 200, help_text=_("With commas between."))

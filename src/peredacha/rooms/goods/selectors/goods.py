@@ -6,11 +6,23 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from peredacha.design.wording import language, words
 from peredacha.jurisdictions.parcels import parcel_law
 from peredacha.rooms.facilities.selectors import folded
-from peredacha.rooms.goods.models import Good
+from peredacha.rooms.goods.models import Good, Unit
+
+COUNTED = {
+    Unit.PIECE: ngettext_lazy("%(n)s piece", "%(n)s pieces", "n"),
+    Unit.PACK: ngettext_lazy("%(n)s pack", "%(n)s packs", "n"),
+    Unit.BAG: ngettext_lazy("%(n)s bag", "%(n)s bags", "n"),
+    Unit.JAR: ngettext_lazy("%(n)s jar or tin", "%(n)s jars or tins", "n"),
+    Unit.BOTTLE: ngettext_lazy("%(n)s bottle", "%(n)s bottles", "n"),
+    Unit.BOX: ngettext_lazy("%(n)s box", "%(n)s boxes", "n"),
+    Unit.PAIR: ngettext_lazy("%(n)s pair", "%(n)s pairs", "n"),
+}
+"""So many of each unit, in words."""
 
 
 def name_of(good: Good) -> str:
@@ -65,12 +77,8 @@ def goods_of(chapter: str, text: str = "", *, beside: Collection[UUID] = ()) -> 
 
 
 def in_pieces(good: Good, pieces: int) -> str:
-    """So many of it with their weight, such as "12 × pack, 2.4 kg"."""
-    return _("%(n)s × %(unit)s, %(weight)s") % {
-        "n": pieces,
-        "unit": good.get_unit_display(),
-        "weight": weight_in_words(good.grams * pieces),
-    }
+    """So many of it with their weight, such as "12 packs, 2.4 kg"."""
+    return f"{COUNTED[Unit(good.unit)] % {'n': pieces}}, {weight_in_words(good.grams * pieces)}"
 
 
 def weight_in_words(grams: int) -> str:

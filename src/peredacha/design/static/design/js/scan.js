@@ -1,23 +1,66 @@
-// A code of a shop read from a picture, on the device alone: the picture has no name, so no form sends it.
+// A code of a shop read by the camera, on the device alone: no picture is kept or sent.
 (async () => {
   const field = document.querySelector("[data-scan]");
-  if (!field || !("BarcodeDetector" in window)) return;
+  if (!field) return;
+  const { scan, scanStop, scanRefused } = field.dataset;
+  const finds = field.form.method === "get";
+  const alone = field.form.querySelectorAll("input:not([type=hidden]), select").length === 1;
+
+  // A scanner ends with Enter: that must not send a form away in which more is asked.
+  if (!finds && !alone) {
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      field.select();
+    });
+  }
+
+  if (!("BarcodeDetector" in window) || !navigator.mediaDevices) return;
   const kinds = (await BarcodeDetector.getSupportedFormats()).filter((one) => one.startsWith("ean_"));
   if (!kinds.length) return;
   const detector = new BarcodeDetector({ formats: kinds });
-  const label = document.createElement("label");
-  label.className = "button button-secondary";
-  label.textContent = field.dataset.scan;
-  const camera = document.createElement("input");
-  Object.assign(camera, { type: "file", accept: "image/*", capture: "environment", className: "unseen" });
-  label.append(camera);
-  field.after(label);
-  camera.addEventListener("change", async () => {
-    const picture = camera.files[0] && (await createImageBitmap(camera.files[0]));
-    const [found] = picture ? await detector.detect(picture) : [];
-    camera.value = "";
-    if (!found) { field.focus(); return; }
-    field.value = found.rawValue;
-    if (field.form.method === "get") field.form.requestSubmit();
-  });
+  const make = (name, told) => Object.assign(document.createElement(name), told);
+  const button = make("button", { type: "button", className: "button button-secondary", textContent: scan });
+  const status = make("p", { className: "hint", role: "status" });
+  const view = make("video", { muted: true, playsInline: true, hidden: true });
+  const line = make("p");
+  line.append(button);
+  field.after(status, line, view);
+
+  let stream = null;
+  let opening = false;
+  const close = () => {
+    stream?.getTracks().forEach((track) => track.stop());
+    stream = view.srcObject = null;
+    view.hidden = true;
+    button.textContent = scan;
+  };
+  const open = async () => {
+    status.textContent = "";
+    opening = true;
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+      Object.assign(view, { hidden: false, srcObject: stream });
+      button.textContent = scanStop;
+      await view.play();
+    } catch {
+      close();
+      status.textContent = scanRefused;
+      field.focus();
+    }
+    opening = false;
+  };
+  const look = async () => {
+    while (stream) {
+      const [found] = await detector.detect(view).catch(() => []);
+      if (found && stream) {
+        close();
+        field.value = found.rawValue;
+        finds ? field.form.requestSubmit() : field.focus();
+      }
+      await new Promise((again) => setTimeout(again, 120));
+    }
+  };
+  button.addEventListener("click", () => opening || (stream ? close() : open().then(look)));
+  document.addEventListener("visibilitychange", () => document.hidden && close());
 })();
