@@ -8,7 +8,7 @@ from peredacha.rooms.tallies.selectors.months import (
     month_named,
     next_month,
 )
-from peredacha.rooms.tallies.selectors.names import class_names, places
+from peredacha.rooms.tallies.selectors.names import chapters_that_count, class_names, places
 from peredacha.rooms.tallies.selectors.publishing import LEAST_PUBLIC, Published, publishable
 from peredacha.rooms.tallies.selectors.rows import months_with_tallies, spendings_in, tallies_in
 
@@ -18,6 +18,7 @@ __all__ = [
     "MonthCost",
     "Published",
     "before",
+    "chapters_that_count",
     "class_names",
     "cost_of_parcel",
     "first_day",

@@ -6,7 +6,9 @@ from django.conf import settings
 
 from peredacha.core.language import Text
 from peredacha.jurisdictions.parcels import parcel_law
+from peredacha.rooms.facilities.models import Chapter
 from peredacha.rooms.facilities.selectors import list_facilities
+from peredacha.rooms.tallies.models import Tally
 
 
 def class_names() -> Mapping[str, Text]:
@@ -19,3 +21,8 @@ def places(public_ids: Collection[str]) -> Mapping[str, tuple[str, str]]:
     cards = list_facilities().filter(public_id__in=set(public_ids) - {""}).prefetch_related(None)
     told = cards.values_list("public_id", "region", "short_name_ru", "name_ru")
     return {public_id: (region, short or name) for public_id, region, short, name in told}
+
+
+def chapters_that_count() -> list[Chapter]:
+    """The chapters of the house of which something was counted."""
+    return list(Chapter.objects.filter(key__in=Tally.objects.values("chapter")).order_by("key"))

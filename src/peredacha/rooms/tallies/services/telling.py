@@ -6,8 +6,15 @@ from uuid import UUID
 
 from django.utils.formats import date_format, number_format
 
+from peredacha.design.wording import words
 from peredacha.rooms.tallies.models import SpentOn
-from peredacha.rooms.tallies.selectors import Cost, before, cost_of_parcel, spendings_in
+from peredacha.rooms.tallies.selectors import (
+    Cost,
+    before,
+    chapters_that_count,
+    cost_of_parcel,
+    spendings_in,
+)
 
 KOPECKS, GRAMS = 100, 1000
 THIN = "\N{NO-BREAK SPACE}"
@@ -63,7 +70,8 @@ def told_cost(*, today: date) -> ToldCost:
         ToldMonth(month_in_words(one.month), one.parcels, roubles(one.each), roubles(one.kopecks))
         for one in reversed(cost.months)
     )
-    parts = tuple((str(SpentOn(what).label), roubles(each)) for what, each in sorted(cost.parts.items()))
+    largest = sorted(cost.parts.items(), key=lambda part: -part[1])
+    parts = tuple((str(SpentOn(what).label), roubles(each)) for what, each in largest)
     return ToldCost(cost, roubles(cost.mean), roubles(cost.median), months, parts)
 
 
@@ -83,3 +91,18 @@ def told_spendings(chapter: str, *, today: date) -> list[ToldSpending]:
         ToldSpending(one.id, month_in_words(one.month), str(SpentOn(one.what).label), roubles(one.kopecks))
         for one in spendings_in(chapter, before(today, 2), today)
     ]
+
+
+@dataclass(frozen=True)
+class ToldHouse:
+    """Who counted: the names of the chapters, and whether one of them is only shown."""
+
+    names: str
+    invented: bool
+
+
+def told_house() -> ToldHouse:
+    """Whose numbers the public pages tell."""
+    chapters = chapters_that_count()
+    names = ", ".join(words({"ru": one.name_ru, "en": one.name_en}) for one in chapters)
+    return ToldHouse(names, any(one.fictional for one in chapters))
