@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from peredacha.core.slips import LINE, SENDER, Size
+from peredacha.core.slips import HEADINGS, LINE, LINES, MOST_COPIES, SENDER, ListForm, Size, lines_of
 from peredacha.design.forms import PlainForm
+from peredacha.design.wording import said
 
 MOST_LINES = 4
 SIZES = (
@@ -19,22 +20,19 @@ SIZES = (
     (Size.SHEET_12.value, gettext_lazy("A4, twelve labels on a sheet")),
     (Size.SHEET_24.value, gettext_lazy("A4, twenty-four labels on a sheet")),
 )
-HEADINGS = (
-    ("list", gettext_lazy("A list of contents")),
-    ("request", gettext_lazy("A request to take the things, with the list")),
-)
-COPIES = (("1", "1"), ("2", "2"), ("3", "3"))
+OF_EACH = ("", gettext_lazy("As each window wants it"))
 
 
 class PrintForm(PlainForm):
     """How papers are printed. What is typed here is printed and kept nowhere."""
 
     size = forms.ChoiceField(label=gettext_lazy("On what are labels printed?"), choices=SIZES, required=False)
-    heading = forms.ChoiceField(
-        label=gettext_lazy("What does this window want on top of the list?"), choices=HEADINGS, required=False
-    )
-    copies = forms.ChoiceField(
-        label=gettext_lazy("How many copies of the list?"), choices=COPIES, required=False
+    heading = forms.ChoiceField(label=gettext_lazy("What stands on top of the list?"), required=False)
+    copies = forms.ChoiceField(label=gettext_lazy("How many copies of the list?"), required=False)
+    lines = forms.MultipleChoiceField(
+        label=gettext_lazy("What stands on the list beside the things?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     sender = forms.CharField(
         label=gettext_lazy("From whom?"),
@@ -56,11 +54,29 @@ class PrintForm(PlainForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 6, "autocomplete": "off"}),
     )
 
-    def __init__(self, data: Any = None, **first: Any) -> None:
-        """``first``: what stands there at first."""
-        super().__init__(
-            data, initial={"size": Size.PRINTER.value, "heading": "list", "copies": "2", **first}
-        )
+    def __init__(self, data: Any = None, *, shape: ListForm | None = None) -> None:
+        """``shape``: the list as the window of one parcel wants it; without it each parcel gets that of its own."""
+        first: dict[str, Any] = {"size": Size.PRINTER.value}
+        if shape:
+            first |= {"heading": shape.heading, "copies": str(shape.copies), "lines": lines_of(shape)}
+        super().__init__(data, initial=first)
+        self.offer("heading", [(key, said(words)) for key, words in HEADINGS.items()], each=not shape)
+        copies = [str(number) for number in range(1, MOST_COPIES + 1)]
+        self.offer("copies", [(one, one) for one in copies], each=not shape)
+        if shape:
+            self.offer("lines", [(key, said(words)) for key, words in LINES.items()])
+        else:
+            del self.fields["lines"]
+
+    def offer(self, name: str, choices: list[tuple[str, str]], *, each: bool = False) -> None:
+        """Give a field its choices; ``each`` adds the shape of each window before them."""
+        field = self.fields[name]
+        field.choices = [OF_EACH, *choices] if each else choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """``lines`` is None where the form did not ask for them, so that none are taken away unasked."""
+        told = dict(super().clean() or {})
+        return told if "copies" in self.data else {**told, "lines": None}
 
     def clean_sender(self) -> tuple[str, ...]:
         """The lines that are not empty."""

@@ -54,6 +54,16 @@ def test_the_columns_are_those_of_the_window() -> None:
     assert "Принявшийсотрудник" in page and "Отправитель" not in page and "Экземпляр" not in page
 
 
+def test_four_copies_with_an_empty_line_for_the_passport_and_a_day_beside_each_name() -> None:
+    form = ListForm(copies=4, passport=True)
+    body = printed(replace(CONTENTS, form=form))
+    first, second = words_of(body)
+
+    assert sizes(body) == [A4, A4]
+    assert "Экземпляр4из4" in second and first.count("Паспорт") == second.count("Паспорт") == 2
+    assert first.count("подпись,фамилиядата") == 6, "three to sign on each of two copies"
+
+
 def test_what_the_family_does_not_tell_is_a_line_to_write_on() -> None:
     quiet = replace(CONTENTS, sender=(), day=None, grams=0, to=Person("Лебедев", "Пётр"))
     [page] = words_of(printed(quiet))
@@ -104,7 +114,7 @@ def test_the_way_back_is_on_a_strip_to_keep_and_not_on_what_the_window_gets() ->
 
 
 def test_a_form_that_nobody_could_print_is_told() -> None:
-    for wrong in ({"copies": 4}, {"copies": 0}, {"columns": ("weight",)}, {"columns": ("name", "name")}):
+    for wrong in ({"copies": 5}, {"copies": 0}, {"columns": ("weight",)}, {"columns": ("name", "name")}):
         with pytest.raises(ValueError, match="a list"):
             ListForm(**wrong)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="at least one piece"):

@@ -44,7 +44,11 @@ def opened(opener: Keys, batch: UUID) -> OpenBatch:
 @contextmanager
 def at_once() -> Iterator[None]:
     """Long work is done before the next line instead of beside it."""
-    with mock.patch("peredacha.rooms.batches.services.batching.later", lambda work: work()):
+    rooms = "peredacha.rooms.batches.services"
+    with (
+        mock.patch(f"{rooms}.batching.later", lambda work: work()),
+        mock.patch(f"{rooms}.printing.later", lambda work: work()),
+    ):
         yield
 
 

@@ -7,9 +7,9 @@ import pytest
 from django.test import override_settings
 from tests.rooms.facilities.world import SIZO, TODAY
 
-from peredacha.core.packing import Good, Order, Store, Wish, faults
+from peredacha.core.packing import Good, Order, Rules, Store, Wish, faults
 from peredacha.rooms.facilities.models import Facility, Outcome
-from peredacha.rooms.facilities.selectors import bans_of, practice_of, rules_for
+from peredacha.rooms.facilities.selectors import bans_of, practice_of
 from peredacha.rooms.facilities.services import keep_cards, note_outcome
 
 Keep = Callable[..., None]
@@ -54,7 +54,8 @@ def test_the_packer_is_told_so_by_the_same_rules(keep: Keep) -> None:
     keep()
     met("refused", OCTOBER, "banned")
     store = Store({"jar": Good("jar", {"ru": "Банка мёда", "en": "A jar"}, 500, frozenset({"honey"}))})
-    order = Order("one", rules_for(sizo(), on=TODAY), (Wish("jar"),))
+    rules = Rules(arrives_on=TODAY, bans=bans_of(sizo(), on=TODAY))
+    order = Order("one", rules, (Wish("jar"),))
 
     (fault,) = [one for one in faults(order, {"jar": 1}, store) if one.ban]
     assert fault.good == "jar"

@@ -92,7 +92,7 @@ def test_a_card_costs_a_handful_of_questions_to_the_database(
     keep()
     address = card_of("sizo-1")()
 
-    with django_assert_max_num_queries(9):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(10):  # type: ignore[attr-defined]
         client.get(address)
 
 

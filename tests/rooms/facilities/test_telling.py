@@ -13,7 +13,7 @@ from tests.rooms.people.world import enrol
 
 from peredacha.core.sealing import KeyPair
 from peredacha.rooms.facilities.models import Facility, Outcome, Report
-from peredacha.rooms.facilities.selectors import bans_of
+from peredacha.rooms.facilities.selectors import bans_of, wants_of
 from peredacha.rooms.facilities.selectors.pages import read_page
 from peredacha.rooms.people.services import COOKIE, FAMILY, begin_visit
 
@@ -233,3 +233,43 @@ def test_a_report_is_called_by_a_random_number(client: Client) -> None:
 def test_no_card_no_page(client: Client) -> None:
     for name, more in (("different", []), ("tell", ["goods", "honey"])):
         assert client.get(reverse(f"facilities:{name}", args=["bbbbbbbbbbbb", *more])).status_code == 404
+
+
+def wants(client: Client, part: str, verdict: str = "wanted", on: date = TODAY) -> None:
+    """Somebody tells of one part of the list that the window wants."""
+    answer = client.post(page_of("list", part), {"verdict": verdict, "on": on.isoformat()})
+    assert answer.status_code == 302, answer.content.decode()
+
+
+def told_of_the_list() -> list[str]:
+    """What the card says of the list, with its age."""
+    with translation.override("en"):
+        page = read_page(sizo(), today=TODAY)
+        assert page is not None
+        return [f"{one.text}: {one.checked}" for one in page.practice if one.subject == "list"]
+
+
+def test_the_list_that_a_window_wants_is_told_in_two_taps(client: Client) -> None:
+    assert (
+        page_of("list", "copies-3")
+        in client.get(reverse("facilities:different", args=[sizo()])).content.decode()
+    ), "the first tap"
+
+    wants(vera(), "copies-3")
+    wants(enrol("Анна").client, "copies-3")
+    wants(vera(), "line-weights", "unwanted")
+
+    copies, weights = told_of_the_list()
+    assert copies == "The list in three copies: 22 November 2026; people: 2."
+    assert weights.startswith("They do not want it so: The weight of each thing")
+    assert client.get(page_of("list", "copies-9")).status_code == 404
+
+
+def test_igors_word_of_a_list_waits_until_a_helper_knows(client: Client) -> None:
+    wants(client, "heading-request")
+
+    assert told_of_the_list() == [] and wants_of(sizo(), on=TODAY) == ()
+    anna = enrol("Анна").client
+    anna.post(reverse("facilities:settle", args=[Report.objects.get().pk]), {"is_so": "yes"})
+    (want,) = wants_of(sizo(), on=TODAY)
+    assert (want.key, want.wanted, want.day) == ("heading-request", True, TODAY)

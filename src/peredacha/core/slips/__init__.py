@@ -5,16 +5,30 @@ server asks for it in a process of its own, so that it carries neither typst nor
 """
 
 from peredacha.core.slips.codes import read_code, short_code
-from peredacha.core.slips.contents import ContentsList, ListForm
+from peredacha.core.slips.contents import MOST_COPIES, ContentsList, ListForm
 from peredacha.core.slips.labels import Label, Labels, Size
 from peredacha.core.slips.letters import QUESTIONS, AddressSheet, LetterText, Question, ReplyForm
 from peredacha.core.slips.picking import BatchSheet, Box, Pick, PickSheet, Take, by_shelf
+from peredacha.core.slips.shapes import (
+    HEADINGS,
+    LINES,
+    PARTS,
+    Want,
+    form_of,
+    lines_of,
+    wants_among,
+    with_lines,
+)
 from peredacha.core.slips.telling import Sheet
 from peredacha.core.slips.values import LINE, NAME, SENDER, Code, Person, Row, TooLong, What
 
 __all__ = [
+    "HEADINGS",
     "LINE",
+    "LINES",
+    "MOST_COPIES",
     "NAME",
+    "PARTS",
     "QUESTIONS",
     "SENDER",
     "AddressSheet",
@@ -36,8 +50,13 @@ __all__ = [
     "Size",
     "Take",
     "TooLong",
+    "Want",
     "What",
     "by_shelf",
+    "form_of",
+    "lines_of",
     "read_code",
     "short_code",
+    "wants_among",
+    "with_lines",
 ]

@@ -10,6 +10,7 @@ Column: TypeAlias = Literal["number", "name", "pieces", "weight"]
 Signature: TypeAlias = Literal["sender", "officer", "prisoner"]
 COLUMNS: tuple[Column, ...] = ("number", "name", "pieces", "weight")
 SIGNATURES: tuple[Signature, ...] = ("sender", "officer", "prisoner")
+MOST_COPIES = 4
 
 
 @dataclass(frozen=True)
@@ -17,18 +18,20 @@ class ListForm:
     """What this window wants to see.
 
     ``heading``: «Опись» (``list``) or «Заявление» (``request``), which also asks to take the things. ``columns``
-    in the order in which they stand; the name is always among them. ``signatures``: the lines to sign on.
+    in the order in which they stand; the name is always among them. ``signatures``: the lines to sign on, each with a
+    day. ``passport``: an empty line for the passport of the sender, filled by hand at the window and never typed.
     """
 
     heading: Literal["list", "request"] = "list"
     columns: tuple[Column, ...] = COLUMNS
     copies: int = 2
     signatures: tuple[Signature, ...] = SIGNATURES
+    passport: bool = False
 
     def __post_init__(self) -> None:
         """Raises ValueError for a form that nobody could print."""
-        if not 1 <= self.copies <= 3:
-            raise ValueError("a list has one to three copies")
+        if not 1 <= self.copies <= MOST_COPIES:
+            raise ValueError(f"a list has one to {MOST_COPIES} copies")
         if "name" not in self.columns or len(set(self.columns)) < len(self.columns):
             raise ValueError("a list names each thing, and each column stands once")
 

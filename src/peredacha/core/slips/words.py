@@ -32,7 +32,9 @@ SIGNS: Mapping[Signature, str] = MappingProxyType(
 )
 TO, PLACE, SENDER, DAY, INDEX = "Кому", "Куда", "От кого", "Дата", "Индекс"
 EMPTY_DAY = "«____» ______________ 20____ г."
-TOTAL, WITH_BOX, UNDER_LINE = "Всего", "Вес с упаковкой", "подпись, фамилия"
+PASSPORT = "Паспорт"
+TOTAL, WITH_BOX = "Всего", "Вес с упаковкой"
+UNDER_LINE, UNDER_DAY = "подпись, фамилия", "дата"
 COPY, LEAF, PART = "Экземпляр {n} из {of}", "лист", "Место {n} из {of}"
 KEEP = "Отрежьте и оставьте себе: по этому коду открывается следующий шаг."
 LETTER, REPLY, LEAVES = "Письмо № {n}", "Ответ на письмо № {n}", "Листов внутри: {n}"

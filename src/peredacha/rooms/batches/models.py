@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from peredacha.rooms.conversations.models import BlobRow
 from peredacha.rooms.vault.models import SealedRow
 
 
@@ -50,4 +51,11 @@ class BatchRow(SealedRow):
     """One sealed line of a batch: how it was begun, one box, or how good the packing is."""
 
     class Meta(SealedRow.Meta):
+        pass
+
+
+class BatchPaper(BlobRow):
+    """One kind of paper of a whole batch as one file, made beside a request. Its kind and own key are sealed here."""
+
+    class Meta(BlobRow.Meta):
         pass

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peredacha.rooms.batches.views import batches
+from peredacha.rooms.batches.views import batches, papers
 
 app_name = "batches"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("batches/", batches.index, name="index"),
     path(BATCH, batches.batch, name="batch"),
     path(f"{BATCH}take/", batches.take, name="take"),
-    path(f"{BATCH}papers/", batches.papers, name="papers"),
+    path(f"{BATCH}papers/", papers.papers, name="papers"),
+    path(f"{BATCH}papers/<uuid:paper>/", papers.paper, name="paper"),
 ]
 """Pages of the room."""

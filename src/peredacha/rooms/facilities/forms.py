@@ -79,9 +79,3 @@ class TellForm(forms.Form):
         reason = told.get(verdict) or (Reason.NO_REASON if verdict == Verdict.REFUSED else reasons[0])
         on = date.fromisoformat(told["on"]) if told.get("on") else None
         return {"verdict": verdict, "reason": str(reason), "on": on}
-
-
-class SettleForm(forms.Form):
-    """A helper's word on what a stranger told: ``is_so`` comes as a button."""
-
-    is_so = forms.ChoiceField(choices=[("yes", ""), ("no", "")])

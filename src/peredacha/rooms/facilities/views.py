@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from peredacha.rooms.facilities.forms import FacilitySearchForm, SettleForm, TellForm
+from peredacha.rooms.facilities.forms import FacilitySearchForm, TellForm
 from peredacha.rooms.facilities.models import VERDICTS, Facility
 from peredacha.rooms.facilities.selectors import page_of_facilities
 from peredacha.rooms.facilities.selectors.cards import read_facility
-from peredacha.rooms.facilities.selectors.lines import find_line, goods_lines, lines_of
+from peredacha.rooms.facilities.selectors.lines import find_line, goods_lines, lines_of, list_lines
 from peredacha.rooms.facilities.selectors.pages import read_page
 from peredacha.rooms.facilities.selectors.reports import list_reports
 from peredacha.rooms.facilities.services import note_outcome, report_outcome, settle_report
@@ -46,8 +46,8 @@ def show_facility(request: HttpRequest, public_id: str) -> HttpResponse:
 def choose_line(request: HttpRequest, public_id: str) -> HttpResponse:
     """The first tap: what was different."""
     facility = _there(public_id)
-    context = {"facility": facility, "lines": lines_of(facility), "goods": goods_lines()}
-    return render(request, "facilities/different.html", context)
+    groups = {"lines": lines_of(facility), "lists": list_lines(), "goods": goods_lines()}
+    return render(request, "facilities/different.html", {"facility": facility, **groups})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,10 +78,10 @@ def show_reports(request: HttpRequest, signed: SignedMember) -> HttpResponse:
 @require_POST
 @helpers()
 def settle(request: HttpRequest, signed: SignedMember, report: UUID) -> HttpResponse:
-    """One tap: it is so, or it is not."""
-    form = SettleForm(request.POST)
-    if form.is_valid():
-        settle_report(report=report, is_so=form.cleaned_data["is_so"] == "yes")
+    """One tap: it is so, or it is not; what is neither leaves it waiting."""
+    word = request.POST.get("is_so")
+    if word in ("yes", "no"):
+        settle_report(report=report, is_so=word == "yes")
     return redirect("facilities:reports")
 
 

@@ -99,4 +99,47 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="BatchPaper",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, help_text="Random name.", primary_key=True, serialize=False
+                    ),
+                ),
+                ("epoch", models.PositiveIntegerField(help_text="Which data key of the safe.")),
+                (
+                    "sequence",
+                    models.PositiveIntegerField(
+                        help_text="Its place among the rows of this table in the safe, from 1."
+                    ),
+                ),
+                ("sealed", models.BinaryField(help_text="The value: sealed, padded, bound to its place.")),
+                (
+                    "blob",
+                    models.CharField(
+                        help_text="Random name of the encrypted file in the folder of attachments.",
+                        max_length=32,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "safe",
+                    models.ForeignKey(
+                        help_text="Whose data key opens it.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="vault.safe",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("sequence",),
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("safe", "sequence"), name="batchpaper_place_once")
+                ],
+            },
+        ),
     ]

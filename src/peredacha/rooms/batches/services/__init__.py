@@ -15,36 +15,55 @@ from peredacha.rooms.batches.services.batching import (
 )
 from peredacha.rooms.batches.services.listing import (
     BoxView,
+    ReadyPaper,
     batch_sums,
     batch_words,
     box_views,
     pages_of,
+    papers_words,
     places_waiting,
+    ready_papers,
 )
-from peredacha.rooms.batches.services.printing import MANY, packed_in, slips_of_batch
-from peredacha.rooms.batches.services.rows import BoxLine, OpenBatch
+from peredacha.rooms.batches.services.printing import (
+    FEW,
+    MANY,
+    DamagedPapers,
+    PaperJob,
+    begin_papers,
+    fetch_papers,
+    papers_now,
+)
+from peredacha.rooms.batches.services.rows import BoxLine, OpenBatch, PaperWork
 
 __all__ = [
+    "FEW",
     "KEPT",
     "MANY",
     "BoxLine",
     "BoxView",
+    "DamagedPapers",
     "NoPackers",
     "NobodyWaits",
     "NotPrinted",
     "OpenBatch",
+    "PaperJob",
+    "PaperWork",
+    "ReadyPaper",
     "Wanted",
     "batch_sums",
     "batch_words",
     "begin_batch",
+    "begin_papers",
     "box_views",
     "erase_due_batches",
+    "fetch_papers",
     "find_opened",
     "gap_said",
-    "packed_in",
     "pages_of",
+    "papers_now",
+    "papers_words",
     "places_waiting",
-    "slips_of_batch",
+    "ready_papers",
     "take_boxes",
     "waiting",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,10 +17,11 @@ from peredacha.core.packing.packed import SHARED
 from peredacha.core.packing.rules import GOES_OFF, NONE_LEFT
 from peredacha.design.wording import language
 from peredacha.gateways.packing import packed
-from peredacha.rooms.batches.models import Batch, BatchRow, BatchState
+from peredacha.rooms.batches.models import Batch, BatchPaper, BatchRow, BatchState
 from peredacha.rooms.batches.selectors import waiting_parcels
 from peredacha.rooms.batches.services.later import later
 from peredacha.rooms.batches.services.rows import BoxLine, OpenBatch, mark_box, mark_work, open_batch, say
+from peredacha.rooms.batches.services.turns import in_turn, waiting_in_turn
 from peredacha.rooms.boxes.services import (
     NotLaid,
     Short,
@@ -31,6 +33,7 @@ from peredacha.rooms.boxes.services import (
     verdicts,
     window_of,
 )
+from peredacha.rooms.conversations.services import remove_blobs
 from peredacha.rooms.errands.selectors import packers_of
 from peredacha.rooms.parcels.services import OpenCard, ParcelFile, open_cards, open_parcel
 from peredacha.rooms.stores.selectors import find_kit, store_of
@@ -86,7 +89,7 @@ def waiting(keys: Keys) -> list[OpenCard]:
 
 
 def tables_for(parcels: Sequence[ParcelFile], kit: Mapping[str, int], *, now: datetime) -> list[Table]:
-    """Each parcel on the table, out of one store; windows are looked up once each. Least served first."""
+    """Each parcel on the table, out of one store; windows are looked up once each."""
     today = timezone.localdate(now)
     stores: dict[str, Store] = {}
     windows: dict[tuple[str, str], Window] = {}
@@ -101,7 +104,7 @@ def tables_for(parcels: Sequence[ParcelFile], kit: Mapping[str, int], *, now: da
         tables.append(
             table_for(parcel, now=now, store=stores[chapter], window=windows[key], kit=kit, shares=True)
         )
-    return sorted(tables, key=lambda one: (-one.order.waits, str(one.parcel.id)))
+    return tables
 
 
 @transaction.atomic
@@ -136,10 +139,10 @@ def is_wanted(one: OpenCard, wanted: Wanted) -> bool:
 def finish(keys: Keys, row: Batch, safe: OpenSafe, wanted: Wanted, now: datetime) -> None:
     """Open what is wanted, pack, write what was found; a batch that was erased meanwhile stays erased."""
     try:
-        names = [one.parcel.id for one in waiting(keys) if is_wanted(one, wanted)]
-        found = (open_parcel(keys, name, now=now) for name in names)
+        chosen = longest_first(keys, row.chapter, wanted, now)
         kit = find_kit(row.chapter, wanted.kit, on=row.day) if wanted.kit else None
-        tables = tables_for([one for one in found if one], kit.pieces if kit else {}, now=now)[: wanted.most]
+        tables = tables_for([one for one, _days in chosen], kit.pieces if kit else {}, now=now)
+        tables = waiting_in_turn(tables, [days for _parcel, days in chosen])
         if not tables:
             say(safe, row, _("Nobody waits any more."))
             return
@@ -147,6 +150,15 @@ def finish(keys: Keys, row: Batch, safe: OpenSafe, wanted: Wanted, now: datetime
         write_boxes(row, safe, tables, proposal, hand=hand)
     except Exception:  # whatever it is, the page says that it was not packed
         Batch.objects.filter(id=row.id).update(state=BatchState.FAILED)
+
+
+def longest_first(keys: Keys, chapter: str, wanted: Wanted, now: datetime) -> list[tuple[ParcelFile, int]]:
+    """The parcels that are wanted, opened, of whoever waits longest first, and for how long each waits [days]."""
+    cards = [one for one in waiting(keys) if is_wanted(one, wanted)]
+    ordered = in_turn(keys, chapter, cards, today=timezone.localdate(now))
+    opened = ((open_parcel(keys, one.parcel.id, now=now), turn) for one, turn in ordered)
+    found = ((parcel, turn.days["parcel"] if turn else 0) for parcel, turn in opened if parcel)
+    return list(islice(found, wanted.most))
 
 
 def best(orders: Sequence[Any], store: Store) -> tuple[Proposal, bool]:
@@ -278,7 +290,10 @@ def find_opened(keys: Keys, row: Batch | None, *, now: datetime) -> OpenBatch | 
 def erase_due_batches(today: date) -> int:
     """Erase every batch whose day has come; gives how many."""
     due = list(Batch.objects.filter(erase_on__lte=today))
+    safes = [one.safe_id for one in due]
+    names = list(BatchPaper.objects.filter(safe__in=safes).values_list("blob", flat=True))
     with transaction.atomic():
-        erase_safes([one.safe_id for one in due])
+        erase_safes(safes)
         Batch.objects.filter(id__in=[one.id for one in due]).delete()
+    remove_blobs(names)
     return len(due)

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from peredacha.rooms.batches.models import Batch, BatchState
+from peredacha.design.wording import one_in_words
+from peredacha.rooms.batches.models import Batch, BatchPaper, BatchState
 from peredacha.rooms.batches.selectors import names_of_places
 from peredacha.rooms.batches.services.rows import BoxLine, OpenBatch
 from peredacha.rooms.boxes.selectors import code_of
 from peredacha.rooms.boxes.services import in_kilos
+from peredacha.rooms.conversations.services import files_in
 from peredacha.rooms.parcels.models import Parcel
 from peredacha.rooms.parcels.services import OpenCard, open_cards
 from peredacha.rooms.vault.services import Keys
@@ -98,3 +102,34 @@ def batch_sums(batch: OpenBatch) -> list[tuple[str, str]]:
         (_("Taken from the store"), str(taken)),
     ]
     return [*told, (_("Nothing fitting was there for"), str(empty))] if empty else told
+
+
+@dataclass(frozen=True)
+class ReadyPaper:
+    """Papers that were made beside a request and can be fetched."""
+
+    id: UUID
+    title: str
+    made: str
+
+
+def papers_words(kind: str) -> str:
+    """What one kind of paper is called."""
+    words = {
+        "picks": _("The pick list, along the shelves"),
+        "boxes": _("The sheet of boxes, for the table"),
+        "labels": _("All labels"),
+        "contents": _("All lists of contents"),
+    }
+    return words.get(kind, "")
+
+
+def ready_papers(batch: OpenBatch) -> list[ReadyPaper]:
+    """The papers that lie ready beside a batch, the newest first."""
+    found = sorted(files_in(batch.safe, BatchPaper), key=lambda one: str(one.told["at"]), reverse=True)
+    return [
+        ReadyPaper(
+            one.id, papers_words(one.name), one_in_words(localtime(datetime.fromisoformat(one.told["at"])))
+        )
+        for one in found
+    ]

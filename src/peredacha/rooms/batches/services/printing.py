@@ -1,29 +1,60 @@
-"""Slips of a whole batch, printed at once by a process of its own."""
+"""Slips of a whole batch, printed at once by a process of its own; those of many boxes beside the request."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from peredacha.core.slips import BatchSheet, Box, Labels, PickSheet, Sheet
 from peredacha.design.wording import language
 from peredacha.gateways.slips import NotPrinted, print_slips
-from peredacha.rooms.batches.services.rows import OpenBatch
+from peredacha.rooms.batches.models import BatchPaper
+from peredacha.rooms.batches.services.later import later
+from peredacha.rooms.batches.services.rows import OpenBatch, mark_papers
 from peredacha.rooms.boxes.services import (
     Printing,
+    Shape,
     contents_sheet,
     house_code,
     label_of,
     rows_of,
+    shape_at,
     takes_of,
+)
+from peredacha.rooms.conversations.services import (
+    DamagedFile,
+    files_in,
+    open_attachment,
+    pieces_of,
+    remove_blobs,
+    sealed_blob,
+    whole,
 )
 from peredacha.rooms.parcels.models import Contents
 from peredacha.rooms.parcels.services import ParcelFile, open_parcel
-from peredacha.rooms.vault.services import Keys
+from peredacha.rooms.vault.services import Keys, renewed_if_stale, write_row
 
+FEW = 20
+"""The papers of so many boxes are made while their page is asked for; of more, beside the request."""
 MANY = ("picks", "boxes", "labels", "contents")
 """The slips of a batch."""
+
+
+@dataclass(frozen=True, repr=False)
+class PaperJob:
+    """One kind of paper of a batch, how it is printed, and the ways back: to the batch, and to each parcel."""
+
+    kind: str
+    printing: Printing
+    path: str
+    ways: Mapping[UUID, str]
+
+
+class DamagedPapers(Exception):
+    """The file is damaged or gone."""
 
 
 def box_of(number: int, parcel: ParcelFile, printing: Printing, path: str) -> Box:
@@ -34,33 +65,75 @@ def box_of(number: int, parcel: ParcelFile, printing: Printing, path: str) -> Bo
 
 def packed_in(keys: Keys, batch: OpenBatch, *, now: datetime) -> list[ParcelFile]:
     """The parcels of a batch whose boxes were taken, in their order."""
-    names = [box.parcel for box in batch.boxes if box.state == "taken"]
-    found = (open_parcel(keys, name, now=now) for name in names)
+    found = (open_parcel(keys, box.parcel, now=now) for box in batch.taken)
     return [one for one in found if one and one.contents]
 
 
-def slips_of_batch(
-    kind: str,
-    batch: OpenBatch,
-    parcels: Sequence[ParcelFile],
-    printing: Printing,
-    *,
-    paths: tuple[str, dict[UUID, str]],
-    now: datetime,
-) -> bytes:
-    """One kind of slip of a batch, as one PDF. ``paths``: of the batch, and of each parcel. Raises NotPrinted."""
-    today, (path, ways) = timezone.localdate(now), paths
-    code = house_code(batch.id, printing, path)
+def papers_now(keys: Keys, batch: OpenBatch, job: PaperJob, *, now: datetime) -> bytes:
+    """One kind of paper of a batch, as one PDF. Raises NotPrinted."""
+    parcels, printing = packed_in(keys, batch, now=now), job.printing
     if not parcels:
         raise NotPrinted
+    today, code = timezone.localdate(now), house_code(batch.id, printing, job.path)
     sheets: list[Sheet]
-    if kind == "picks":
+    if job.kind == "picks":
         sheets = [PickSheet(takes_of(parcels), code, today, language())]
-    elif kind == "boxes":
-        boxes = tuple(box_of(n, one, printing, ways[one.id]) for n, one in enumerate(parcels, 1))
+    elif job.kind == "boxes":
+        boxes = tuple(box_of(n, one, printing, job.ways[one.id]) for n, one in enumerate(parcels, 1))
         sheets = [BatchSheet(boxes, code, today, language())]
-    elif kind == "labels":
+    elif job.kind == "labels":
         sheets = [Labels(tuple(label_of(one, printing) for one in parcels), printing.size)]
     else:
-        sheets = [contents_sheet(one, printing) for one in parcels]
+        sheets = lists_of(parcels, printing, today)
     return print_slips(sheets)
+
+
+def lists_of(parcels: Sequence[ParcelFile], printing: Printing, today: date) -> list[Sheet]:
+    """The list of each parcel in the shape of its own window; each window is looked up once."""
+    shapes: dict[str, Shape] = {}
+    for one in parcels:
+        place = one.errands.recipient.facility
+        if place not in shapes:
+            shapes[place] = shape_at(place, on=today)
+    return [contents_sheet(one, printing, shapes[one.errands.recipient.facility]) for one in parcels]
+
+
+def begin_papers(*, keys: Keys, batch: OpenBatch, job: PaperJob, now: datetime) -> None:
+    """Papers that are made beside this request and lie sealed with the batch once they are ready."""
+    with transaction.atomic():
+        batch = replace(batch, safe=renewed_if_stale(keys, batch.safe))
+        mark_papers(batch.safe, job.kind, "making", now)
+        later(lambda: make_papers(keys, batch, job, now))
+
+
+def make_papers(keys: Keys, batch: OpenBatch, job: PaperJob, now: datetime) -> None:
+    """Print and seal them; where it breaks, the page offers to begin again, and an erased batch stays erased."""
+    try:
+        keep_papers(batch, job.kind, papers_now(keys, batch, job, now=now), now)
+    except Exception:  # its words could hold a person
+        mark_papers(batch.safe, job.kind, "failed", now)
+
+
+def keep_papers(batch: OpenBatch, kind: str, body: bytes, now: datetime) -> None:
+    """Seal the file beside the batch in place of an older one of its kind."""
+    told = {"name": kind, "kind": "application/pdf", "size": len(body), "left_out": [], "original": False}
+    stored = sealed_blob(batch.safe, pieces_of(body), {**told, "at": now.isoformat()}, now)
+    older = [one for one in files_in(batch.safe, BatchPaper) if one.name == kind]
+    try:
+        with transaction.atomic():
+            BatchPaper.objects.filter(id__in=[one.id for one in older]).delete()
+            write_row(BatchPaper, batch.safe, stored.content, blob=stored.blob)
+            mark_papers(batch.safe, kind, "done", now)
+    except BaseException:
+        remove_blobs([stored.blob])
+        raise
+    remove_blobs([one.blob for one in older])
+
+
+def fetch_papers(batch: OpenBatch, paper: UUID) -> bytes | None:
+    """The PDF of papers that are ready; None where there are none of that name. Raises DamagedPapers."""
+    row = BatchPaper.objects.filter(safe_id=batch.safe.id, id=paper).first()
+    try:
+        return b"".join(whole(open_attachment(row, batch.safe))) if row else None
+    except DamagedFile:
+        raise DamagedPapers from None

@@ -30,6 +30,23 @@ class BoxLine:
     state: str
 
 
+@dataclass(frozen=True)
+class PaperWork:
+    """Papers that are made beside a request: which, since when, and ``state``: making, done or failed."""
+
+    kind: str
+    since: datetime
+    state: str
+
+    def works(self, now: datetime) -> bool:
+        """Whether they are being made now."""
+        return self.state == "making" and now - self.since < LONGEST_WORK
+
+    def broke(self, now: datetime) -> bool:
+        """Whether they were not made."""
+        return self.state == "failed" or (self.state == "making" and not self.works(now))
+
+
 @dataclass(frozen=True, repr=False)
 class OpenBatch:
     """A batch as a packer opens it."""
@@ -44,6 +61,8 @@ class OpenBatch:
     """When the work that happens now began."""
     note: str
     """What the last work left to say."""
+    papers: PaperWork | None = None
+    """The last papers that were asked for."""
 
     @property
     def id(self) -> UUID:
@@ -54,6 +73,11 @@ class OpenBatch:
     def open_boxes(self) -> tuple[BoxLine, ...]:
         """The boxes that nobody took yet."""
         return tuple(one for one in self.boxes if one.state == "open")
+
+    @property
+    def taken(self) -> tuple[BoxLine, ...]:
+        """The boxes that were taken from the store, in their order."""
+        return tuple(one for one in self.boxes if one.state == "taken")
 
     def works(self, now: datetime) -> bool:
         """Whether something still happens with it."""
@@ -107,6 +131,9 @@ def folded(batch: OpenBatch, content: Mapping[str, Any]) -> OpenBatch:
         return replace(batch, since=datetime.fromisoformat(content["at"]))
     if content["kind"] == "packed":
         return replace(batch, gap=float(content["gap"]), by_hand=bool(content["by_hand"]))
+    if content["kind"] == "papers":
+        work = PaperWork(content["papers"], datetime.fromisoformat(content["at"]), str(content["state"]))
+        return replace(batch, papers=work)
     if content["kind"] == "note":
         return replace(batch, note=str(content["text"]))
     raise ValueError
@@ -142,3 +169,8 @@ def say(safe: OpenSafe, row: Batch, text: str, *, state: BatchState = BatchState
     """Say how work ended; an empty text takes back what was said."""
     write_row(BatchRow, safe, {"kind": "note", "text": text})
     Batch.objects.filter(id=row.id).update(state=state)
+
+
+def mark_papers(safe: OpenSafe, kind: str, state: str, now: datetime) -> None:
+    """Say how far these papers are."""
+    write_row(BatchRow, safe, {"kind": "papers", "papers": kind, "at": now.isoformat(), "state": state})

@@ -2,20 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from peredacha.design.printing import PrintForm
 from peredacha.rooms.batches.forms import CodeForm, WantedForm
 from peredacha.rooms.batches.selectors import batch_with_code, batches_of, parcel_with_code
 from peredacha.rooms.batches.services import (
-    MANY,
     NobodyWaits,
     NoPackers,
-    NotPrinted,
     OpenBatch,
     Wanted,
     batch_sums,
@@ -23,24 +19,19 @@ from peredacha.rooms.batches.services import (
     begin_batch,
     box_views,
     gap_said,
-    packed_in,
     pages_of,
     places_waiting,
-    slips_of_batch,
     take_boxes,
     waiting,
 )
-from peredacha.rooms.batches.views.doors import BUSY, PAGES, chapter_of, packers, with_batch
+from peredacha.rooms.batches.views.doors import LOOKS_AGAIN, PAGES, chapter_of, packers, with_batch
 from peredacha.rooms.boxes.selectors import code_of
-from peredacha.rooms.boxes.services import PDF_HEADERS, kit_choices, printing_of
+from peredacha.rooms.boxes.services import kit_choices
 from peredacha.rooms.vault.services import Keys
 
 NO_PACKERS = gettext_lazy(
     "You do not sit in the circle of the packers. A coordinator founds it and gives seats on the page Keys and safety."
 )
-
-LOOKS_AGAIN = "4"
-"""After so long the page that waits looks again by itself [s], without a script."""
 
 
 @require_http_methods(PAGES)
@@ -100,26 +91,6 @@ def take(request: HttpRequest, keys: Keys, opened: OpenBatch) -> HttpResponse:
     if not opened.works(now) and (only or not named):
         take_boxes(keys=keys, batch=opened, only=only, now=now)
     return redirect("batches:batch", batch=opened.id)
-
-
-@require_http_methods(PAGES)
-@with_batch
-def papers(request: HttpRequest, keys: Keys, opened: OpenBatch) -> HttpResponse:
-    """The papers of every box of a batch that was taken."""
-    form, kind, status = PrintForm.asked(request), request.POST.get("paper", ""), 200
-    if form.is_bound and form.is_valid() and kind in MANY:
-        parcels = packed_in(keys, opened, now=timezone.now())
-        ways = {one.id: reverse("boxes:box", args=[one.id]) for one in parcels}
-        paths = (reverse("batches:batch", args=[opened.id]), ways)
-        printing = printing_of(form.cleaned_data, request.build_absolute_uri("/").rstrip("/"))
-        try:
-            pdf = slips_of_batch(kind, opened, parcels, printing, paths=paths, now=timezone.now())
-            return HttpResponse(pdf, content_type="application/pdf", headers=dict(PDF_HEADERS))
-        except NotPrinted:
-            status = BUSY
-    taken = sum(one.state == "taken" for one in opened.boxes)
-    context = {"batch": opened, "form": form, "taken": taken, "busy": status == BUSY}
-    return render(request, "batches/papers.html", context, status=max(status, form.status))
 
 
 @require_http_methods(PAGES)

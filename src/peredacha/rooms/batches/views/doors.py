@@ -15,6 +15,8 @@ from peredacha.rooms.vault.services import Keys, with_keys
 View = Callable[..., HttpResponse]
 PAGES = ["GET", "HEAD", "POST"]
 BUSY = 503
+LOOKS_AGAIN = "4"
+"""After so long a page that waits looks again by itself [s], without a script."""
 packers = with_keys("packer", "coordinator")
 
 

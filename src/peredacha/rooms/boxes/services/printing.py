@@ -24,13 +24,15 @@ from peredacha.core.slips import (
     Size,
     Take,
     What,
+    form_of,
+    with_lines,
 )
 from peredacha.design.wording import language
 from peredacha.gateways.slips import print_slips
 from peredacha.rooms.boxes.selectors import Place, code_of, place_of, taken_for
 from peredacha.rooms.errands.models import Recipient
 from peredacha.rooms.facilities.models import FactTopic
-from peredacha.rooms.facilities.selectors import find_facility
+from peredacha.rooms.facilities.selectors import find_facility, want_fact, wants_of
 from peredacha.rooms.parcels.models import ContentLine, Contents
 from peredacha.rooms.parcels.services import ParcelFile
 
@@ -50,11 +52,15 @@ ONE = ("picks", "contents", "label")
 
 @dataclass(frozen=True, repr=False)
 class Printing:
-    """How slips are printed; ``sender`` and ``index`` come with the form and are kept nowhere."""
+    """How slips are printed; ``sender`` and ``index`` come with the form and are kept nowhere.
+
+    What is empty, or None, follows the window: ``heading``, ``copies`` and ``lines`` (keys of ``core.slips.LINES``).
+    """
 
     size: Size = Size.PRINTER
-    heading: Literal["list", "request"] = "list"
-    copies: int = 2
+    heading: Literal["", "list", "request"] = ""
+    copies: int = 0
+    lines: tuple[str, ...] | None = None
     sender: tuple[str, ...] = ()
     index: str = ""
     site: str = ""
@@ -63,16 +69,36 @@ class Printing:
 
 def printing_of(told: dict[str, object], site: str) -> Printing:
     """From the clean values of the form."""
-    heading: Literal["list", "request"] = "request" if told.get("heading") == "request" else "list"
-    sender = told.get("sender")
+    sender, lines = told.get("sender"), told.get("lines")
+    heading: dict[object, Literal["list", "request"]] = {"list": "list", "request": "request"}
     return Printing(
         size=Size(str(told.get("size") or Size.PRINTER)),
-        heading=heading,
-        copies=int(str(told.get("copies") or 2)),
+        heading=heading.get(told.get("heading"), ""),
+        copies=int(str(told.get("copies") or 0)),
+        lines=tuple(map(str, lines)) if isinstance(lines, list) else None,
         sender=sender if isinstance(sender, tuple) else (),
         index=str(told.get("index") or ""),
         site=site,
     )
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The list as a window wants it; ``day`` is the last one on which somebody met it so, None where nobody told."""
+
+    form: ListForm
+    day: date | None = None
+
+    def printed(self, printing: Printing) -> ListForm:
+        """The same with what was chosen by hand."""
+        form = self.form if printing.lines is None else with_lines(self.form, printing.lines)
+        return replace(form, heading=printing.heading or form.heading, copies=printing.copies or form.copies)
+
+
+def shape_at(facility: str, *, on: date) -> Shape:
+    """How the windows of the place with that public id want their lists on that day."""
+    wants = wants_of(facility, on=on) if facility else ()
+    return Shape(form_of(wants), max((one.day for one in wants), default=None))
 
 
 def what_of(parcel: ParcelFile) -> What:
@@ -104,15 +130,15 @@ def house_code(name: UUID, printing: Printing, path: str) -> Code:
     return Code(code_of(name), f"{printing.site}{path}" if printing.site else "")
 
 
-def contents_sheet(parcel: ParcelFile, printing: Printing) -> ContentsList:
-    """The list of contents; its code leads no stranger anywhere."""
+def contents_sheet(parcel: ParcelFile, printing: Printing, shape: Shape) -> ContentsList:
+    """The list of contents in the shape of its window; its code leads no stranger anywhere."""
     contents, recipient = parcel.contents or Contents(), parcel.errands.recipient
     return ContentsList(
         what=what_of(parcel),
         to=person_of(recipient),
         place=place_for(recipient).name,
         rows=rows_of(contents.lines),
-        form=ListForm(heading=printing.heading, copies=printing.copies),
+        form=shape.printed(printing),
         sender=printing.sender,
         day=parcel.planned_on,
         grams=contents.grams,
@@ -154,7 +180,8 @@ def slips_of(kind: str, parcel: ParcelFile, printing: Printing, *, path: str, no
     if kind == "picks":
         sheet = PickSheet(takes_of([parcel]), code, today, language())
     elif kind == "contents":
-        sheet = contents_sheet(parcel, printing)
+        shape = shape_at(parcel.errands.recipient.facility, on=today)
+        sheet = contents_sheet(parcel, printing, shape)
     else:
         sheet = Labels((label_of(parcel, printing),), printing.size, cut=printing.size != Size.PRINTER)
     return print_slips([sheet])
@@ -165,4 +192,6 @@ def told_of_lists(recipient: Recipient, *, today: date) -> list[str]:
     card = find_facility(recipient.facility, today=today) if recipient.facility else None
     topics = {str(FactTopic.LIST_FORM.label), str(FactTopic.PHRASING.label)}
     facts = (*card.rules, *card.practice) if card else ()
-    return [f"{one.text} {one.checked}" for one in facts if one.topic in topics]
+    told = [f"{one.text} {one.checked}" for one in facts if one.topic in topics]
+    wants = wants_of(card.public_id, on=today) if card else ()
+    return told + [f"{one.text}: {one.checked}" for one in (want_fact(want, today) for want in wants)]

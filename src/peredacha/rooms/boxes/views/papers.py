@@ -6,12 +6,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from peredacha.core.language import date_in_words
 from peredacha.design.printing import PrintForm
+from peredacha.design.wording import language
 from peredacha.rooms.boxes.services import (
     ONE,
     PDF_HEADERS,
     NotPrinted,
     printing_of,
+    shape_at,
     slips_of,
     told_of_lists,
     what_of,
@@ -30,7 +33,9 @@ def papers(request: HttpRequest, opened: OpenBox) -> HttpResponse:
     """The papers of one box."""
     if opened.parcel.contents is None:
         return redirect("boxes:box", parcel=opened.id)
-    form, kind, status = PrintForm.asked(request), request.POST.get("paper", ""), 200
+    person, today = opened.parcel.errands.recipient, timezone.localdate()
+    shape = shape_at(person.facility, on=today)
+    form, kind, status = PrintForm.asked(request, shape=shape.form), request.POST.get("paper", ""), 200
     if form.is_bound and form.is_valid() and kind in ONE:
         path = reverse("boxes:box", args=[opened.id])
         printing = printing_of(form.cleaned_data, site_of(request))
@@ -39,11 +44,11 @@ def papers(request: HttpRequest, opened: OpenBox) -> HttpResponse:
             return HttpResponse(pdf, content_type="application/pdf", headers=dict(PDF_HEADERS))
         except NotPrinted:
             status = BUSY
-    told = told_of_lists(opened.parcel.errands.recipient, today=timezone.localdate())
     context = {
         "opened": opened,
         "form": form,
-        "told": told,
+        "since": date_in_words(shape.day, language()) if shape.day else "",
+        "told": told_of_lists(person, today=today),
         "busy": status == BUSY,
         "what": what_of(opened.parcel),
     }

@@ -12,17 +12,20 @@ class Subject(models.TextChoices):
     """Which line of a card an outcome speaks of."""
 
     GOODS = "goods", _("A thing")
+    LIST = "list", _("The list of contents")
     FACT = "fact", _("A line of the card")
     WINDOW = "window", _("A window")
     PHONE = "phone", _("A telephone line")
 
 
 class Verdict(models.TextChoices):
-    """What happened; the first three are for things, the others for lines of the card."""
+    """What happened; the first three are for things, two for the shape of a list, the others for lines of the card."""
 
     ACCEPTED = "accepted", _("They took it")
     ACCEPTED_SO = "accepted_so", _("They took it only like this")
     REFUSED = "refused", _("They did not take it")
+    WANTED = "wanted", _("They want it so")
+    UNWANTED = "unwanted", _("They do not want it so")
     SAME = "same", _("It is still so")
     DIFFERENT = "different", _("It was different")
     CLOSED = "closed", _("It was closed")
@@ -55,6 +58,7 @@ REASONS: dict[str, tuple[str, ...]] = {Verdict.REFUSED: REFUSALS, Verdict.ACCEPT
 """The reasons that belong to a verdict; the other verdicts have none."""
 VERDICTS: dict[str, tuple[str, ...]] = {
     Subject.GOODS: ("accepted", "refused", "accepted_so"),
+    Subject.LIST: ("wanted", "unwanted"),
     Subject.FACT: ("same", "different"),
     Subject.WINDOW: ("same", "different", "closed"),
     Subject.PHONE: ("same", "different"),

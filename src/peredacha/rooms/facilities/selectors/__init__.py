@@ -11,13 +11,14 @@ from peredacha.rooms.facilities.selectors.finding import (
     page_of_facilities,
 )
 from peredacha.rooms.facilities.selectors.folding import folded
-from peredacha.rooms.facilities.selectors.practice import bans_of, practice_of, rules_for, thing_name
+from peredacha.rooms.facilities.selectors.practice import bans_of, practice_of, thing_name
 from peredacha.rooms.facilities.selectors.regions import (
     DutyPhone,
     list_duty_phones,
     list_region_choices,
     region_names,
 )
+from peredacha.rooms.facilities.selectors.shapes import want_fact, wants_of
 from peredacha.rooms.facilities.selectors.windows import Phone, WindowView, days_in_words
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "page_of_facilities",
     "practice_of",
     "region_names",
-    "rules_for",
     "thing_name",
+    "want_fact",
+    "wants_of",
 ]

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from peredacha.rooms.facilities.models import Facility, FacilityKind, FactNature, WindowPurpose
 from peredacha.rooms.facilities.selectors.facts import FactView, fact_view, in_order
-from peredacha.rooms.facilities.selectors.finding import regime_in_words, region_in_words
+from peredacha.rooms.facilities.selectors.finding import FacilityLine, line_view, region_in_words
 from peredacha.rooms.facilities.selectors.speaking import said
-from peredacha.rooms.facilities.selectors.windows import Phone, WindowView, phone_view, window_view
+from peredacha.rooms.facilities.selectors.windows import WindowView, window_view
 
 NOBODY = _("Nobody is held here. One writes, calls or complains here.")
 WHO_IS_HERE: dict[str, Promise] = {
@@ -28,30 +28,15 @@ WHO_IS_HERE: dict[str, Promise] = {
 
 
 @dataclass(frozen=True)
-class FacilityCard:
+class FacilityCard(FacilityLine):
     """Everything that is shown of one facility, in the words of the page."""
 
-    public_id: str
-    kind: str
-    kind_name: str
     who_is_here: str
-    regime: str
-    name: str
-    short_name: str
-    place: str
     address: str
-    region: str
     region_name: str
-    fictional: bool
-    phones: tuple[Phone, ...]
     windows: tuple[WindowView, ...]
     rules: tuple[FactView, ...]
     practice: tuple[FactView, ...]
-
-    @property
-    def title(self) -> str:
-        """What people call it, else its full name."""
-        return self.short_name or self.name
 
     @property
     def about(self) -> list[dict[str, str]]:
@@ -85,21 +70,11 @@ def card_view(facility: Facility, today: date) -> FacilityCard:
     windows = sorted(
         facility.windows.all(), key=lambda window: list(WindowPurpose.values).index(window.purpose)
     )
-    lines = sorted(facility.phone_lines.all(), key=lambda line: line.position)
     return FacilityCard(
-        public_id=facility.public_id,
-        kind=facility.kind,
-        kind_name=str(FacilityKind(facility.kind).label),
+        **vars(line_view(facility)),
         who_is_here=str(WHO_IS_HERE.get(facility.kind, NOBODY)),
-        regime=regime_in_words(facility.regime),
-        name=said(facility.name_ru, facility.name_en),
-        short_name=said(facility.short_name_ru, facility.short_name_en),
-        place=said(facility.place_ru, facility.place_en),
         address=said(facility.address_ru, facility.address_en),
-        region=facility.region,
         region_name=region_in_words(facility.region),
-        fictional=facility.fictional,
-        phones=tuple(phone_view(line) for line in lines),
         windows=tuple(window_view(window) for window in windows),
         rules=in_order(facts, FactNature.RULE),
         practice=in_order(facts, FactNature.PRACTICE),

@@ -35,11 +35,6 @@ class FactView:
     thing: str = ""
 
     @property
-    def is_rule(self) -> bool:
-        """True for what the law says, false for what people met."""
-        return self.nature == FactNature.RULE
-
-    @property
     def folds(self) -> bool:
         """True for what is needed more rarely than parcels: it opens on demand."""
         return self.topic in {str(topic.label) for topic in FOLDED}

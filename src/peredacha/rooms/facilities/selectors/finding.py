@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
+from peredacha.design.wording import words
 from peredacha.rooms.facilities.models import Facility, FacilityKind, Regime
 from peredacha.rooms.facilities.selectors.folding import folded
 from peredacha.rooms.facilities.selectors.regions import region_names
@@ -79,7 +80,7 @@ def list_facilities(
 
 def list_by_kinds(region: str, kinds: Sequence[str]) -> tuple[FacilityLine, ...]:
     """Whom to ask in that region, in the order of ``kinds``: the lines of the "where is he" page."""
-    return tuple(_line(facility) for facility in list_facilities(region=region, kinds=kinds))
+    return tuple(line_view(facility) for facility in list_facilities(region=region, kinds=kinds))
 
 
 def page_of_facilities(*, region: str = "", text: str = "", number: str = "1") -> FoundPage:
@@ -87,7 +88,7 @@ def page_of_facilities(*, region: str = "", text: str = "", number: str = "1") -
     pages = Paginator(list_facilities(region=region, text=text), CARDS_A_PAGE)
     page = pages.get_page(number)
     return FoundPage(
-        lines=tuple(_line(facility) for facility in page.object_list),
+        lines=tuple(line_view(facility) for facility in page.object_list),
         total=pages.count,
         number=page.number,
         pages=pages.num_pages,
@@ -98,22 +99,17 @@ def page_of_facilities(*, region: str = "", text: str = "", number: str = "1") -
 
 def region_in_words(code: str) -> str:
     """The name of the region in the language of the page; its code where nobody has named it."""
-    name = region_names().get(code)
-    return said(name.get("ru", ""), name.get("en", "")) if name else code
+    return words(region_names().get(code)) or code
 
 
-def regime_in_words(regime: str) -> str:
-    """The name of the regime, or nothing where the place has none."""
-    return str(Regime(regime).label) if regime else ""
-
-
-def _line(facility: Facility) -> FacilityLine:
+def line_view(facility: Facility) -> FacilityLine:
+    """The line of a row with its telephones, in the words of the page."""
     lines = sorted(facility.phone_lines.all(), key=lambda line: line.position)
     return FacilityLine(
         public_id=facility.public_id,
         kind=facility.kind,
         kind_name=str(FacilityKind(facility.kind).label),
-        regime=regime_in_words(facility.regime),
+        regime=str(Regime(facility.regime).label) if facility.regime else "",
         name=said(facility.name_ru, facility.name_en),
         short_name=said(facility.short_name_ru, facility.short_name_en),
         place=said(facility.place_ru, facility.place_en),

@@ -3,21 +3,22 @@
 from collections.abc import Mapping, Sequence
 
 from django.conf import settings
-from django.utils.translation import get_language
 
 from peredacha.core.language import speak
 from peredacha.core.law.basis import Act, norm_phrase
+from peredacha.design.wording import language
 from peredacha.jurisdictions.load import pack
 
 
 def norms_in_words(rows: Sequence[str]) -> tuple[str, ...]:
     """The norms behind rows of the law pack, each once; a row that the pack does not know stands as it is."""
     land = pack(settings.JURISDICTION, settings.CHAPTER)
-    language = (get_language() or "en")[:2]
     spoken: list[str] = []
     for row in rows:
         basis = land.grounds.get(row)
-        spoken += [speak(norm_phrase(norm, land.acts), language) for norm in basis.norms] if basis else [row]
+        spoken += (
+            [speak(norm_phrase(norm, land.acts), language()) for norm in basis.norms] if basis else [row]
+        )
     return tuple(dict.fromkeys(spoken))
 
 

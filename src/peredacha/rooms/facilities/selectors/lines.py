@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from peredacha.core.slips import PARTS
+from peredacha.design import wording
 from peredacha.rooms.facilities.models import Facility, FactNature, Reason, Subject, Verdict, WindowPurpose
 from peredacha.rooms.facilities.models.outcomes import Seen
 from peredacha.rooms.facilities.selectors.practice import land_of_parcels, thing_name
@@ -33,16 +34,20 @@ def goods_lines() -> tuple[CardLine, ...]:
     return tuple(CardLine(Subject.GOODS, key, named(key)) for key in (*law.classes, *law.things))
 
 
+def list_lines() -> tuple[CardLine, ...]:
+    """Every part of the shape in which a window may want its list."""
+    return tuple(CardLine(Subject.LIST, key, wording.said(part)) for key, part in PARTS.items())
+
+
 def find_line(facility: Facility, subject: str, thing: str) -> CardLine | None:
     """The line of that key; None where the card has none, or the land no such thing."""
-    there = goods_lines() if subject == Subject.GOODS else lines_of(facility)
+    there = (*lines_of(facility), *goods_lines(), *list_lines())
     return next((line for line in there if (line.subject, line.thing) == (subject, thing)), None)
 
 
 def named(thing: str) -> str:
     """What a thing is called, in the language of the page."""
-    name = thing_name(thing)
-    return said(name.get("ru", ""), name.get("en", ""))
+    return wording.words(thing_name(thing))
 
 
 def outcome_in_words(thing: str, verdict: str, reason: str) -> str:
@@ -67,7 +72,7 @@ def _written(facility: Facility) -> Iterator[CardLine]:
     for window in sorted(
         facility.windows.all(), key=lambda one: list(WindowPurpose.values).index(one.purpose)
     ):
-        purpose: Promise | str = WindowPurpose(window.purpose).label
+        purpose = str(WindowPurpose(window.purpose).label)
         yield CardLine(Subject.WINDOW, window.purpose, _("Window: %(purpose)s") % {"purpose": purpose})
     for fact in sorted(facility.facts.all(), key=lambda one: one.pk):
         text = said(fact.text_ru, fact.text_en)

@@ -6,13 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from peredacha.core.language import in_language, speak
-from peredacha.core.law.basis import Basis, norm_phrase
+from peredacha.core.law.basis import Basis
 from peredacha.core.law.parcels import ParcelBan
+from peredacha.core.law.telling import norm_lines
 from peredacha.core.packing import Practice, freshness_of
+from peredacha.design.wording import language, words
 from peredacha.rooms.facilities.models import (
     Chapter,
     Facility,
@@ -28,6 +28,7 @@ from peredacha.rooms.facilities.selectors.facts import FactView, fact_view, in_o
 from peredacha.rooms.facilities.selectors.laws import acts
 from peredacha.rooms.facilities.selectors.lines import named, outcome_in_words, told_in_words
 from peredacha.rooms.facilities.selectors.practice import land_of_parcels, practice_at, same_place
+from peredacha.rooms.facilities.selectors.shapes import want_fact, wants_at
 from peredacha.rooms.facilities.selectors.sightings import sighting_of
 from peredacha.rooms.facilities.selectors.speaking import said
 from peredacha.rooms.facilities.selectors.windows import Phone, WindowView
@@ -88,6 +89,7 @@ def read_page(public_id: str, *, today: date) -> CardPage | None:
     places = same_place(facility)
     facts = [fact_view(one, today, seen) for one in sorted(facility.facts.all(), key=lambda one: one.pk)]
     facts += _practice_facts(practice_at(places, today), today)
+    facts += [want_fact(want, today) for want in wants_at(places, today)]
     changed = facility.changed_on
     return CardPage(
         card=card,
@@ -114,7 +116,7 @@ def _law_facts(kind: str, today: date) -> Iterator[FactView]:
     """What the law says of parcels to that kind of place; bans of one ground stand in one line."""
     law = land_of_parcels()
     for note in law.notes_at(kind, on=today):
-        yield _by_law(FactTopic.PARCELS, said(note.says.get("ru", ""), note.says.get("en", "")), note.basis)
+        yield _by_law(FactTopic.PARCELS, words(note.says), note.basis)
     for _row, same in groupby(law.bans_at(kind, on=today), key=lambda ban: ban.basis.row):
         bans = tuple(same)
         yield _by_law(FactTopic.REFUSED, _bans_in_words(bans), bans[0].basis)
@@ -123,17 +125,16 @@ def _law_facts(kind: str, today: date) -> Iterator[FactView]:
 def _bans_in_words(bans: Sequence[ParcelBan]) -> str:
     if len(bans) > 1:
         return "; ".join(named(ban.of) for ban in bans)
-    return f"{named(bans[0].of)}. {said(bans[0].why.get('ru', ''), bans[0].why.get('en', ''))}"
+    return f"{named(bans[0].of)}. {words(bans[0].why)}"
 
 
 def _by_law(topic: FactTopic, text: str, basis: Basis) -> FactView:
-    language = (get_language() or "en")[:2]
     return FactView(
         nature=FactNature.RULE,
         topic=str(topic.label),
         text=text,
-        norms=tuple(speak(norm_phrase(norm, acts()), language) for norm in basis.norms),
-        checked=in_language(basis.note, language) if basis.note else "",
+        norms=tuple(norm_lines([basis], acts(), language())),
+        checked=words(basis.note),
         unconfirmed=not basis.is_confirmed,
     )
 

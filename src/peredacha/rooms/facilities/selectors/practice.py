@@ -7,7 +7,7 @@ from django.conf import settings
 
 from peredacha.core.language import Text
 from peredacha.core.law.parcels import ParcelLaw
-from peredacha.core.packing import Ban, Practice, Rules, practice_among
+from peredacha.core.packing import Ban, Practice, practice_among
 from peredacha.jurisdictions.parcels import parcel_law
 from peredacha.rooms.facilities.models import Facility, Outcome, Subject
 from peredacha.rooms.facilities.selectors.folding import folded
@@ -32,7 +32,7 @@ def same_place(facility: Facility) -> list[Facility]:
 
 def practice_of(facility: str, *, on: date) -> tuple[Practice, ...]:
     """What people met at the place of that public id until that day, thing by thing, the newest first."""
-    return practice_at(_places(facility), on)
+    return practice_at(places_of(facility), on)
 
 
 def practice_at(places: Collection[Facility], on: date) -> tuple[Practice, ...]:
@@ -43,18 +43,14 @@ def practice_at(places: Collection[Facility], on: date) -> tuple[Practice, ...]:
 
 def bans_of(facility: str, *, on: date) -> tuple[Ban, ...]:
     """What does not go there: first by the rule, then what was refused and not taken since."""
-    places = _places(facility)
+    places = places_of(facility)
     if not places:
         return ()
     law = (Ban(one.of, one.why) for one in land_of_parcels().bans_at(places[0].kind, on=on))
     return (*law, *(one.ban for one in practice_at(places, on) if one.banned))
 
 
-def rules_for(facility: str, *, on: date) -> Rules:
-    """The rules of that window for a parcel that arrives on that day; its weight is the matter of the quotas."""
-    return Rules(arrives_on=on, bans=bans_of(facility, on=on))
-
-
-def _places(public_id: str) -> list[Facility]:
+def places_of(public_id: str) -> list[Facility]:
+    """Every card of the place with that public id; none where there is no such card."""
     facility = Facility.objects.filter(public_id=public_id).order_by("pk").first()
     return same_place(facility) if facility else []

@@ -9,20 +9,14 @@ from peredacha.core.language import Text, in_language
 from peredacha.jurisdictions.load import pack
 from peredacha.rooms.facilities.models import Chapter, DutyLine, Facility
 from peredacha.rooms.facilities.selectors.speaking import said
+from peredacha.rooms.facilities.selectors.windows import Phone
 
 
 @dataclass(frozen=True)
-class DutyPhone:
-    """A number of the chapter itself, in the words of the page."""
+class DutyPhone(Phone):
+    """A number of the chapter itself, and when somebody answers there."""
 
-    number: str
-    purpose: str
-    hours: str
-
-    @property
-    def dialled(self) -> str:
-        """The number without spaces and dashes, for a ``tel:`` link."""
-        return "".join(sign for sign in self.number if sign.isdigit() or sign == "+")
+    hours: str = ""
 
 
 def list_duty_phones(region: str) -> tuple[DutyPhone, ...]:

@@ -6,5 +6,4 @@ from peredacha.design.wording import language
 
 def said(in_russian: str, in_english: str) -> str:
     """The text in the language of the page, the other one where that is missing; lines break well."""
-    wanted = (in_russian or in_english) if language() == "ru" else (in_english or in_russian)
-    return bound(wanted)
+    return bound((in_russian or in_english) if language() == "ru" else (in_english or in_russian))
