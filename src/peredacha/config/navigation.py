@@ -121,6 +121,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "ask_url": reverse("asking:needs"),
         "return_url": reverse("asking:return"),
         "lost_url": reverse("team:lost"),
+        "pack_first_url": reverse("turns:pack"),
         "source_url": settings.SOURCE_URL,
         **for_helpers(request),
         "other_language": {"code": other, "name": NAMES[other], "url": translate_url(request.path, other)},

@@ -82,6 +82,7 @@ def test_a_thing_is_taken_out_and_bad_weights_are_refused_with_what_was_typed(de
     for kilo in ("много", "0", "-1", "1.2345", ""):
         answer = puts(rita, f"/en{url}", SOAP, kilo=kilo)
         assert answer.status_code == 422 and "мыло" in answer.content.decode()
+        assert "Write the weight in kg, for example 4 or 4.5." in answer.content.decode()
     assert rita.post(f"{url}goods/{row}/out/").status_code == 302
     assert opened(demo.rita).goods == ()
 
@@ -129,7 +130,7 @@ def test_after_a_refusal_the_complaint_knows_what_was_offered_and_why_it_was_ref
     assert "giver" not in asked and "offered_day" not in asked and "reason" not in asked
     assert "2 ноября 2026" in text and "нет распоряжения сверху" in text and "№ 345" in text
     assert "чай чёрный" in text and "прокурорского реагирования" in text
-    assert "The complaint" in page(rita, url)
+    assert "Make the complaint" in page(rita, url)
 
 
 def test_a_letter_that_was_handed_in_is_never_changed_by_what_comes_later(demo: Chapter) -> None:

@@ -5,7 +5,7 @@ from django.utils import timezone
 from tests.rooms.arrivals.test_merging import caller, merges, parts, vera
 from tests.rooms.arrivals.world import file_of, keys
 from tests.rooms.errands.world import Packing, errands_for, packing, seen_by, today
-from tests.rooms.letters.world import ALEXEY, goes_out, page, writes, writing
+from tests.rooms.letters.world import ALEXEY, TEXT, Writing, again, goes_out, page, writes, writing
 from tests.rooms.matters.world import FamilyAtDoor
 from tests.rooms.parcels.world import BOX, as_seen, petya_walks, vera_wants
 from tests.rooms.visits.world import fixes, soon, visit_at, wants
@@ -13,9 +13,10 @@ from tests.rooms.visits.world import fixes, soon, visit_at, wants
 from peredacha.core.law.quotas import Slot
 from peredacha.rooms.errands.models import ErrandFile
 from peredacha.rooms.errands.services import note_slot
-from peredacha.rooms.letters.models import Consent, Correspondent, Letter
-from peredacha.rooms.letters.services import agree
+from peredacha.rooms.letters.models import Consent, Correspondent, Letter, ReplyRow
+from peredacha.rooms.letters.services import agree, offer_of, open_letter, write, write_again
 from peredacha.rooms.parcels.services import ParcelFile, lay_in, open_parcel, parcels_of, take_step
+from peredacha.rooms.postroom.services import Screening, look_at, open_reply, take_reply
 from peredacha.rooms.visits.services import visits_of
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +141,92 @@ def test_where_both_are_written_to_nothing_breaks() -> None:
     assert parts(pavel, mother.matter).status_code == 302
     assert set(Letter.objects.values_list("matter_id", flat=True)) == {mother.matter.id, wife.matter.id}
     page(wife.client, f"/en/letters/matters/{wife.matter.id}/")
+
+
+def two_aliases() -> tuple[Writing, FamilyAtDoor, Letter]:
+    """Mother and wife both said yes; Nina's letter to the wife's alias is answered, and nobody has looked yet."""
+    world, mother = writing(), vera()
+    for family in (mother, world.vera):
+        errands_for(family.keys, family, held="colony", place="ИК-9")
+        file = file_of(family.keys, family.matter)
+        agree(keys=family.keys, file=file, card=ALEXEY, consent=Consent("family"), now=timezone.now())
+    letters = [goes_out(world, writes(world.nina)) for _each in range(2)]
+    letter = next(one for one in letters if one.matter_id == world.vera.matter.id)
+    take_reply(keys=keys(world.petya), letter=letter, on=today(), words="Спасибо!", now=timezone.now())
+    return world, mother, letter
+
+
+def petya_looks(world: Writing) -> None:
+    """Petya looks at every answer, and lets the writer see its words."""
+    for row in ReplyRow.objects.filter(screened=False).select_related("letter__correspondent"):
+        reply = open_reply(keys(world.petya), row, now=timezone.now())
+        assert reply is not None
+        found = Screening(shown=True, words=reply.words)
+        assert look_at(keys=keys(world.petya), reply=reply, found=found, now=timezone.now())
+
+
+def nina_goes_on(world: Writing, letter: Letter) -> Letter:
+    """Nina writes further to the same alias."""
+    now = timezone.now()
+    assert write_again(keys=keys(world.nina), letter=again(letter), now=now)
+    given = offer_of(keys(world.nina), now=now)
+    assert given
+    return write(keys=keys(world.nina), offer=given[0], to=given[1], text=TEXT, sure=True, now=now)
+
+
+def read_by(family: FamilyAtDoor) -> str:
+    """The page of letters of a family."""
+    return page(family.client, f"/en/letters/matters/{family.matter.id}/")
+
+
+def test_letters_to_the_second_alias_and_answers_nobody_looked_at_come_along() -> None:
+    world, mother, letter = two_aliases()
+    assert merges(world.pavel, mother.matter, world.vera.matter).status_code == 302
+
+    petya_looks(world)
+
+    told = read_by(mother)
+    assert told.count("Кошка смотрит") == 2 and "Спасибо!" in told
+    assert parts(world.pavel, mother.matter).status_code == 302
+    assert read_by(mother).count("Кошка смотрит") == 1 and "Спасибо!" not in read_by(mother)
+    assert "Спасибо!" in read_by(world.vera)
+    assert open_letter(mother.keys, again(letter), now=timezone.now()) is None
+
+
+def test_an_answer_looked_at_before_is_read_after_the_merge_too() -> None:
+    world, mother, _letter = two_aliases()
+    petya_looks(world)
+
+    merges(world.pavel, mother.matter, world.vera.matter)
+
+    assert "Спасибо!" in read_by(mother)
+
+
+def test_nina_writes_further_to_the_same_alias_and_the_first_family_reads_it() -> None:
+    world, mother, letter = two_aliases()
+    petya_looks(world)
+    merges(world.pavel, mother.matter, world.vera.matter)
+
+    further = goes_out(world, nina_goes_on(world, letter))
+    assert further.matter_id == mother.matter.id and further.correspondent_id == letter.correspondent_id
+    assert read_by(mother).count("Кошка смотрит") == 3
+    take_reply(keys=keys(world.petya), letter=further, on=today(), words="И вам!", now=timezone.now())
+    petya_looks(world)
+    assert "И вам!" in read_by(mother)
+
+    assert parts(world.pavel, mother.matter).status_code == 302
+    assert again(further).matter_id == world.vera.matter.id
+    assert read_by(world.vera).count("Кошка смотрит") == 2 and read_by(mother).count("Кошка смотрит") == 1
+
+
+def test_no_more_of_the_first_family_stops_letters_to_both_aliases() -> None:
+    world, mother, letter = two_aliases()
+    petya_looks(world)
+    merges(world.pavel, mother.matter, world.vera.matter)
+    waiting = nina_goes_on(world, letter)
+
+    mother.client.post(f"/letters/matters/{mother.matter.id}/stop/")
+
+    assert again(waiting).state == "stopped"
+    assert not Correspondent.objects.filter(stopped=False).exists()
+    assert write_again(keys=keys(world.nina), letter=again(letter), now=timezone.now()) is None

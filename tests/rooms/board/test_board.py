@@ -44,6 +44,17 @@ def test_the_board_is_narrowed_by_day_state_kind_and_place() -> None:
     assert places_on_board(petya, "demo") == [(window.public_id, 2)]
 
 
+def test_a_board_with_nothing_on_it_says_when_something_will_be() -> None:
+    petya = packing().petya
+
+    page = petya.client.get("/en/parcels/board/").content.decode()
+
+    assert "A parcel appears as soon as a family, a letter or a helper asks for one." in page
+    assert 'href="/en/stores/short/"' in page and "0 parcels" not in page
+    narrowed = petya.client.get("/en/parcels/board/?show=sent").content.decode()
+    assert "No such parcel now." in narrowed and 'href="/en/parcels/board/"' in narrowed
+
+
 def test_a_card_moved_to_another_parcel_does_not_open() -> None:
     chapter, vera = packing(), vera_asks_for_food()
     one, two = vera_wants(vera), petya_walks(chapter, vera_wants(vera), "agreed")

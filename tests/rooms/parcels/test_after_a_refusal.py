@@ -1,6 +1,7 @@
 """The window gave the honey back: it goes to its shelf with one tap, and the complaint begins with what is known."""
 
 import pytest
+from django.db.models import Sum
 from django.utils import timezone
 from tests.rooms.boxes.world import the_window
 from tests.rooms.errands.world import Packing, packing, vera_asks_for_food
@@ -14,7 +15,7 @@ from peredacha.rooms.goods.services import GoodDraft, add_good
 from peredacha.rooms.parcels.models import ContentLine, Contents
 from peredacha.rooms.parcels.services import ParcelFile, lay_in, take_back, take_step
 from peredacha.rooms.plans.services import read_binder
-from peredacha.rooms.stores.models import Lot
+from peredacha.rooms.stores.models import Lot, Movement
 from peredacha.rooms.stores.services import take
 
 pytestmark = pytest.mark.django_db
@@ -66,23 +67,74 @@ def test_the_honey_goes_back_to_its_shelf_with_one_tap_and_the_question_is_gone(
     assert "Did this come back with you?" in petya.get(address).text
     assert "Did this come back with you?" not in house[1].client.get(address).text
 
-    first, second = (petya.post(f"{address}shelf/").status_code for _tap in range(2))
+    first, second = (petya.post(f"{address}shelf/", {"thing": HONEY}).status_code for _tap in range(2))
 
     assert (first, second) == (302, 302)
     assert (there(jar.good), there(tea.good)) == (1, 3)
     assert "Did this come back with you?" not in petya.get(address).text
-    assert house[1].client.post(f"{address}shelf/").status_code == 404
+    assert house[1].client.post(f"{address}shelf/", {"thing": HONEY}).status_code == 404
+    assert petya.post(f"{address}shelf/").status_code == 404
 
 
 def test_taken_back_the_honey_leaves_its_shelf_again(house: tuple[Packing, FamilyAtDoor]) -> None:
     packed, _tea, jar = boxed(house)
     refused(packed)
-    house[0].petya.client.post(f"/parcels/{packed.id}/shelf/")
+    house[0].petya.client.post(f"/parcels/{packed.id}/shelf/", {"thing": HONEY})
     lighter = as_seen(keys(house[0].petya), packed)
 
     back = take_back(parcel=lighter, at=lighter.history[-1].at, now=timezone.now())
 
     assert there(jar.good) == 0 and back.contents == packed.contents
+
+
+def test_the_honey_that_stayed_at_the_window_has_left_the_house_and_nobody_asks_again(
+    house: tuple[Packing, FamilyAtDoor],
+) -> None:
+    packed, tea, jar = boxed(house)
+    petya, address = house[0].petya.client, f"/en/parcels/{packed.id}/"
+    refused(packed)
+    assert "No, it stayed there" in petya.get(address).text
+
+    taps = [petya.post(f"{address}shelf/", {"thing": HONEY, "stayed": "1"}).status_code for _tap in range(2)]
+
+    assert taps == [302, 302]
+    page = petya.get(address).text
+    assert "Did this come back with you?" not in page and f"It stayed there: {HONEY}" in page
+    assert [one.step for one in as_seen(keys(house[0].petya), packed).steps].count("stayed") == 1
+    assert (there(jar.good), there(tea.good)) == (0, 3)
+    back = take_step(parcel=as_seen(keys(house[0].petya), packed), step="called_off", now=timezone.now())
+    assert back.has_ended and (there(jar.good), there(tea.good)) == (0, 5)
+    sums = Movement.objects.filter(lot__in=[tea, jar]).values_list("lot").annotate(n=Sum("pieces"))
+    assert dict(sums) == {tea.id: 5, jar.id: 0}
+
+
+def test_that_it_stayed_there_is_taken_back_and_asked_again(house: tuple[Packing, FamilyAtDoor]) -> None:
+    packed, _tea, jar = boxed(house)
+    petya, address = house[0].petya.client, f"/en/parcels/{packed.id}/"
+    refused(packed)
+    petya.post(f"{address}shelf/", {"thing": HONEY, "stayed": "1"})
+
+    asked = petya.get(f"{address}undo/").text
+    mistake = as_seen(keys(house[0].petya), packed).history[-1]
+    assert petya.post(f"{address}undo/", {"at": mistake.at}).status_code == 302
+
+    assert "It stayed there" in asked and there(jar.good) == 0
+    assert "Did this come back with you?" in petya.get(address).text
+    petya.post(f"{address}shelf/", {"thing": HONEY})
+    assert there(jar.good) == 1
+
+
+def test_of_two_things_one_stayed_and_one_came_back(house: tuple[Packing, FamilyAtDoor]) -> None:
+    packed, tea, jar = boxed(house)
+    petya, address = house[0].petya.client, f"/en/parcels/{packed.id}/"
+    take_step(parcel=refused(packed), step="thing", on=today(), now=timezone.now(), thing="Чай", code="other")
+    assert petya.get(address).text.count("Did this come back with you?") == 2
+
+    petya.post(f"{address}shelf/", {"thing": "Чай"})
+    petya.post(f"{address}shelf/", {"thing": HONEY, "stayed": "1"})
+
+    assert (there(jar.good), there(tea.good)) == (0, 5)
+    assert "Did this come back with you?" not in petya.get(address).text
 
 
 def test_the_complaint_holds_the_day_the_thing_and_the_words_and_its_risk_comes_first(

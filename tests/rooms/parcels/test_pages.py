@@ -1,5 +1,6 @@
 """The pages: Vera asks one question a page, Petya carries with two taps, Igor finds nothing."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -155,3 +156,34 @@ def test_igor_and_nobody_find_nothing() -> None:
         assert chapter.petya.client.get(f"/parcels/{uuid4()}/{path}").status_code == 404
     assert igor.post(f"/parcels/{parcel.id}/hold/", {"take": "1"}).status_code == 404
     assert vera.client.post(f"/parcels/{parcel.id}/hold/", {"take": "1"}).status_code == 404
+
+
+def test_one_refused_thing_is_two_taps_the_thing_and_the_reason() -> None:
+    chapter, vera = packing(), vera_asks_for_food()
+    parcel, petya = petya_walks(chapter, vera_wants(vera), "packed"), chapter.petya.client
+    address = f"/en/parcels/{parcel.id}/steps/thing/"
+
+    page = petya.get(address).text
+    buttons = re.findall(r'<button[^>]* name="code" value="(\w+)"', page)
+    first = re.search(r'<main.*?<button[^>]* type="submit"( name="code" value="no_reason")?', page, re.DOTALL)
+    taken = petya.post(address, {**day(today()), "thing": HONEY.name, "code": "banned"})
+
+    assert {"banned", "packing", "no_reason"} <= set(buttons) and len(buttons) == len(set(buttons))
+    assert first and first[1], "the key Enter writes no reason that nobody chose"
+    assert taken.status_code == 302
+    told = as_seen(keys(chapter.petya), parcel).last("thing")
+    assert told and (told.thing, told.code) == (HONEY.name, "banned")
+    alone = petya.get(address).text
+    assert re.search(r'name="thing" value="Чай[^>]* checked', alone)
+
+
+def test_a_reason_without_a_thing_is_one_sentence_and_stands_out_when_asked_again() -> None:
+    chapter, vera = packing(), vera_asks_for_food()
+    parcel, petya = petya_walks(chapter, vera_wants(vera), "packed"), chapter.petya.client
+    told = {**day(today()), "code": "packing", "text": "не та упаковка"}
+
+    wrong = petya.post(f"/en/parcels/{parcel.id}/steps/thing/", told)
+
+    assert wrong.status_code == 422 and "не та упаковка" in wrong.text
+    assert re.search(r'button-primary"[^>]* value="packing"', wrong.text)
+    assert not re.search(r'button-primary"[^>]* value="banned"', wrong.text)

@@ -20,6 +20,7 @@ from tests.rooms.stores.world import (
 )
 
 from peredacha.rooms.goods.models import Barcode
+from peredacha.rooms.goods.selectors import in_pieces
 from peredacha.rooms.stores.models import Drive, Good, Lot, Movement, MovementKind, Place
 from peredacha.rooms.stores.services import Delivery, add_drive, receive
 from peredacha.rooms.tallies.selectors import tallies_in
@@ -44,7 +45,7 @@ def test_what_came_lies_on_the_shelf_and_the_page_says_so(petya: Enrolled, tea: 
     assert (lot.good, lot.pieces, lot.best_before, lot.place) == (tea, 12, until, place)
     assert Movement.objects.get().kind == "donated"
     page = text_of(petya.client.get(answer["Location"]))
-    assert "12 × " in page and "Чай чёрный" in page and "2,8 " in page
+    assert in_pieces(tea, 12) in page and "Чай чёрный" in page and "2,8 " in page
 
 
 def test_the_same_form_sent_twice_puts_it_there_once(petya: Enrolled, tea: Good) -> None:
@@ -112,6 +113,15 @@ def test_a_wrong_figure_of_a_code_is_said_in_one_sentence(petya: Enrolled, tea: 
     text = text_of(page)
     assert said("One figure of this code is wrong: scan it once more, or write what it is.") in text
     assert f'value="{wrong}"' in text
+
+
+def test_a_wrong_figure_does_not_spread_the_whole_store(petya: Enrolled, tea: Good) -> None:
+    lies(tea, 3)
+
+    page = petya.client.get(reverse("stores:index"), {"q": f"{TEA_CODE[:-1]}2"})
+
+    assert page.status_code == 422
+    assert f"<summary>{said('On the shelves')}</summary>" in text_of(page)
 
 
 def test_without_a_place_the_first_one_is_named_and_then_the_box_goes_on(petya: Enrolled, tea: Good) -> None:

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from tests.rooms.matters.world import keys
 from tests.rooms.people.world import enrol
 from tests.rooms.visits.world import boxes, driving, fixes, soon, text, today, vera_of, wants
 
+from peredacha.rooms.matters.models import Matter
 from peredacha.rooms.visits.services import least_visited
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +19,8 @@ def test_the_longest_alone_stands_on_top_and_who_has_a_visit_ahead_is_left_out()
     seen = vera_of(chapter.colony, surname="Виденный")
     recent = vera_of(chapter.colony, surname="Недавний")
     ahead = vera_of(chapter.colony, surname="Ждущий")
-    vera_of(chapter.colony, surname="Забытый")
+    forgotten = vera_of(chapter.colony, surname="Забытый")
+    Matter.objects.filter(id=forgotten.matter.id).update(week=today() - timedelta(days=200))
     for vera, days in ((seen, 60), (recent, 2)):
         page = wants(vera)
         fixes(vera, page, soon())
@@ -28,7 +31,7 @@ def test_the_longest_alone_stands_on_top_and_who_has_a_visit_ahead_is_left_out()
 
     assert told.index("Забытый") < told.index("Виденный") < told.index("Недавний")
     assert "Ждущий" not in told and "Nobody came in the last half year" in told
-    assert len(least_visited("demo")) == 3
+    assert len(least_visited(keys(chapter.petya), "demo", today=today())) == 3
 
 
 def test_who_sits_in_no_circle_reads_no_name() -> None:

@@ -157,8 +157,11 @@ def test_the_car_does_not_go_and_zoya_reads_it() -> None:
 
     told = text(vera.client.get(page))
     assert "The ride was called off" in told and "2 seats are looked for" in told
+    assert "Your car does not go. We look for other seats." in told
     with pytest.raises(NoSeats):
         give_seats(opened=visit_at(vera, page), ride=ride, card=RideTold(), now=timezone.now())
+    gives(chapter.petya, drives(chapter.boris, chapter.colony, soon()), visit_at(vera, page))
+    assert "Your car does not go" not in text(vera.client.get(page))
 
 
 @pytest.mark.django_db

@@ -8,13 +8,15 @@ from peredacha.core.carried.values import ParcelStep
 ASKED = "asked"
 OUT = ("declined", "called_off")
 """The prisoner's own no, which goes before everything; and a parcel that is called off for another reason."""
+ELSEWHERE = "elsewhere"
+"""Who carries heard that the person is not there any more: until that is settled nothing is carried."""
 CAME = ("delivered", "thing", "refused", "returned", "lost")
 FOLLOWS: dict[str, tuple[str, ...]] = {
     ASKED: ("agreed", *OUT),
-    "agreed": ("placed", *OUT),
-    "placed": ("planned", "placed", *OUT),
-    "planned": ("packed", "placed", "planned", *OUT),
-    "packed": ("handed", "posted", "placed", "planned", "thing", "refused", "packed", *OUT),
+    "agreed": ("placed", ELSEWHERE, *OUT),
+    "placed": ("planned", "placed", ELSEWHERE, *OUT),
+    "planned": ("packed", "placed", "planned", ELSEWHERE, *OUT),
+    "packed": ("handed", "posted", "placed", "planned", "thing", "refused", "packed", ELSEWHERE, *OUT),
     "handed": CAME,
     "posted": CAME,
     "refused": ("planned", *OUT),
@@ -30,10 +32,14 @@ WITH_IT = ("packed", "handed", "posted", "delivered", "lost")
 """Its things lie in it, wherever it is; else they lie on their shelves."""
 CAME_BACK = ("refused", "returned")
 """Nothing reached the person; it can be packed anew. Nobody does: the clock erases it as well."""
+STAYED = "stayed"
+"""A thing that the window did not take came back to no shelf."""
 ASIDE: dict[str, tuple[str, ...]] = {
     "placed": ("planned", "packed"),
     "planned": ("packed",),
     "thing": ("packed", "handed", "posted"),
+    ELSEWHERE: ("agreed", "placed", "planned", "packed"),
+    STAYED: tuple(FOLLOWS),
 }
 """Steps that change nothing of where a parcel stands, by the states in which that is so."""
 FAMILY = ("agreed", "declined", "called_off", "delivered", "thing", "refused", "returned")

@@ -56,6 +56,8 @@ ACTS: Mapping[str, Phrase] = {
     "lost": phrase("It is lost"),
     "declined": phrase("He does not want it"),
     "called_off": phrase("Call it off"),
+    "elsewhere": phrase("He is not there any more"),
+    "stayed": phrase("It stayed there"),
     "undone": phrase("Taken back: that was a mistake"),
 }
 MAIN = {

@@ -80,30 +80,13 @@ def goods_choices() -> list[tuple[str, str]]:
     return [(one.id, words(one.name)) for one in parcel_law(settings.JURISDICTION).classes.values()]
 
 
-KINDS_OF_GOODS: tuple[tuple[Promise, frozenset[str]], ...] = (
-    (_("Tea, sugar, sweets"), frozenset(("tea", "coffee", "sugar", "sweets", "honey", "jam", "nuts"))),
-    (
-        _("Food"),
-        frozenset(
-            [
-                "canned",
-                "meat",
-                "cheese",
-                "dairy",
-                "grain",
-                "instant",
-                "bread",
-                "fruit",
-                "vegetables",
-                "oil",
-                "spices",
-                "home_made",
-            ]
-        ),
-    ),
-    (_("Soap, medicine"), frozenset(("hygiene", "soap", "razor", "medicine", "vitamins"))),
-    (_("Clothes, bed"), frozenset(("clothes", "underwear", "shoes", "bedding"))),
+KINDS_OF_GOODS: tuple[tuple[Promise, str], ...] = (
+    (_("Tea, sugar, sweets"), "tea coffee sugar sweets honey jam nuts"),
+    (_("Food"), "canned meat cheese dairy grain instant bread fruit vegetables oil spices home_made"),
+    (_("Soap, medicine"), "hygiene soap razor medicine vitamins"),
+    (_("Clothes, bed"), "clothes underwear shoes bedding"),
 )
+"""Words of a person, and the keys of the classes that stand under them."""
 OTHER_GOODS = _("Books, paper, cigarettes and other things")
 
 
@@ -111,7 +94,7 @@ def in_groups(choices: Iterable[tuple[str, str]]) -> list[tuple[str, list[tuple[
     """Kinds of goods under five words, each in the order of the land; a word with nothing under it is left out."""
     found: dict[str, list[tuple[str, str]]] = {str(name): [] for name, _keys in KINDS_OF_GOODS}
     for key, name in choices:
-        group = next((word for word, keys in KINDS_OF_GOODS if key in keys), OTHER_GOODS)
+        group = next((word for word, keys in KINDS_OF_GOODS if key in keys.split()), OTHER_GOODS)
         found.setdefault(str(group), []).append((key, name))
     return [(group, lines) for group, lines in found.items() if lines]
 

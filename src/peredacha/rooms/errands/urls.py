@@ -11,6 +11,7 @@ PERSON = f"{MATTER}person/"
 urlpatterns = [
     path("", counter.mine, name="mine"),
     path(MATTER, counter.counter, name="counter"),
+    path(f"{MATTER}mend/", counter.mend, name="mend"),
     path(f"{MATTER}used/", counter.used, name="used"),
     path(f"{MATTER}plan/", counter.plan, name="plan"),
     path(f"{MATTER}slots/<uuid:slot>/", counter.became, name="became"),

@@ -1,13 +1,13 @@
 """What the room reads without a key: who waits for a letter, which letters stand where, how long places take."""
 
 from datetime import date
-from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from peredacha.core.slips import read_code, short_code
+from peredacha.core.turns import Weight, turn_of, weight
 from peredacha.jurisdictions.letters import LetterLaw, letter_law
 from peredacha.rooms.errands.selectors import all_errands
 from peredacha.rooms.letters.models import Correspondent, Letter, LetterState, Offer, ReplyLag, ReplyRow
@@ -48,20 +48,15 @@ def least_written(chapter: str, today: date) -> list[Correspondent]:
     there = Correspondent.objects.filter(chapter=chapter, stopped=False).exclude(Exists(taken))
     errands = {one.matter_id: one.id for one in all_errands(chapter)}
 
-    def place(one: Correspondent) -> tuple[date, bool, str]:
-        since = one.served_on or one.matter.week
-        return (
-            min(since, today),
-            one.served_on is not None,
-            lot_of_day(errands.get(one.matter_id, one.id), today),
+    def place(one: Correspondent) -> Weight:
+        key, last = errands.get(one.matter_id, one.id), one.served_on
+        return weight(
+            turn_of(key.bytes, {"letter": last}, came=one.matter.week, today=today),
+            today=today,
+            kind="letter",
         )
 
     return sorted(there.select_related("matter", "seat"), key=place)
-
-
-def lot_of_day(key: UUID, today: date) -> str:
-    """The lot of somebody on a day [hex]: the same all day, another one tomorrow; the smallest comes first."""
-    return sha256(today.isoformat().encode() + key.bytes).hexdigest()
 
 
 def last_written(matter: Matter | UUID) -> date | None:

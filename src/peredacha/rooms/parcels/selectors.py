@@ -1,17 +1,19 @@
 """What the room reads without a key: parcels by what stands in clear."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Max
 
+from peredacha.core.turns import Served
 from peredacha.design.wording import words
 from peredacha.jurisdictions.parcels import parcel_law
 from peredacha.rooms.facilities.models import Facility
 from peredacha.rooms.facilities.selectors import list_facilities
 from peredacha.rooms.matters.models import Matter
-from peredacha.rooms.parcels.models import Parcel, ParcelRow
+from peredacha.rooms.parcels.models import Parcel, ParcelRow, ParcelState
 
 
 def find_parcel(parcel: UUID) -> Parcel | None:
@@ -28,6 +30,17 @@ def parcels_of_matter(matter: Matter | UUID) -> list[Parcel]:
 def due_parcels(today: date) -> list[Parcel]:
     """Every parcel whose clock has run out."""
     return list(Parcel.objects.filter(erase_on__lte=today).order_by("erase_on", "id"))
+
+
+def last_parcels(chapter: str, cards: Mapping[UUID, Served]) -> dict[UUID, date]:
+    """By matter, the day on which the last thing that was carried came; who never had any is not there.
+
+    Without a card it is the week of the last parcel that has ended, however it ended, until that is erased.
+    """
+    found = Parcel.objects.filter(chapter=chapter, state=ParcelState.ENDED).values("matter")
+    ended = {one["matter"]: one["last"] for one in found.annotate(last=Max("week"))}
+    known = {matter: card.parcel for matter, card in cards.items()}
+    return {matter: day for matter, day in (ended | known).items() if day}
 
 
 def rows_of(safe: UUID) -> list[ParcelRow]:

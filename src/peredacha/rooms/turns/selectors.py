@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Max
-
 from peredacha.rooms.errands.models import ErrandFile
 from peredacha.rooms.errands.selectors import all_errands
 from peredacha.rooms.letters.models import Correspondent, Offer
@@ -13,18 +11,20 @@ from peredacha.rooms.matters.models import Matter, MatterState
 from peredacha.rooms.matters.selectors import queue_of
 from peredacha.rooms.matters.services import KEPT
 from peredacha.rooms.parcels.models import Parcel, ParcelState
-from peredacha.rooms.visits.selectors import last_weeks, with_a_visit_ahead
+from peredacha.rooms.parcels.selectors import last_parcels
+from peredacha.rooms.visits.selectors import last_visits, with_a_visit_ahead
 
 SLACK = timedelta(days=6)
 """The clock of a matter ends on a Monday: it tells the last word only up to this."""
 
 __all__ = [
     "carried",
-    "ended_parcels",
-    "last_weeks",
+    "last_parcels",
+    "last_visits",
     "last_word",
     "letters_so_far",
     "not_to_write_to",
+    "to_pack",
     "under_way",
     "with_a_visit_ahead",
     "with_cards",
@@ -60,10 +60,10 @@ def under_way(chapter: str) -> set[UUID]:
     return set(found.values_list("matter", flat=True))
 
 
-def ended_parcels(chapter: str) -> dict[UUID, date]:
-    """By matter, the Monday of the week of the last parcel that has ended, however it ended, until it is erased."""
-    found = Parcel.objects.filter(chapter=chapter, state=ParcelState.ENDED).values("matter")
-    return {one["matter"]: one["last"] for one in found.annotate(last=Max("week"))}
+def to_pack(chapter: str) -> dict[UUID, UUID]:
+    """By matter, the parcel that waits to be packed; of several the one that is due first."""
+    found = Parcel.objects.filter(chapter=chapter, state=ParcelState.PLANNED).order_by("-next_on", "-id")
+    return dict(found.values_list("matter", "id"))
 
 
 def last_word(matter: Matter) -> date:

@@ -1,6 +1,6 @@
 """What the room reads without a key: visits and rides of a chapter, when somebody was last visited."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Max
 
 from peredacha.core.law.visits import VisitLaw
+from peredacha.core.turns import Served
 from peredacha.jurisdictions.visits import visit_law
 from peredacha.rooms.matters.models import Matter
 from peredacha.rooms.visits.models import Ride, RideState, Visit, VisitState
@@ -51,10 +52,15 @@ def find_ride(chapter: str, ride: UUID) -> Ride | None:
     return Ride.objects.filter(chapter=chapter, id=ride).first()
 
 
-def last_weeks(chapter: str) -> dict[UUID, date]:
-    """For each matter of a chapter, the Monday of the week of the last visit that is still known."""
+def last_visits(chapter: str, cards: Mapping[UUID, Served]) -> dict[UUID, date]:
+    """By matter, the day of the last visit that is known of; who never had any is not there.
+
+    Without a card it is the Monday of the week of the last visit, until that is erased.
+    """
     found = Visit.objects.filter(chapter=chapter, state=VisitState.MADE).values("matter")
-    return {one["matter"]: one["last"] for one in found.annotate(last=Max("week"))}
+    weeks = {one["matter"]: one["last"] for one in found.annotate(last=Max("week"))}
+    known = {matter: card.visit for matter, card in cards.items() if card.visit}
+    return weeks | {matter: max(day, weeks.get(matter, day)) for matter, day in known.items()}
 
 
 def with_a_visit_ahead(matters: Iterable[UUID]) -> set[UUID]:

@@ -8,7 +8,7 @@ from peredacha.core.law.quotas.answer import Allowance, QuotaAnswer, told_quota
 from peredacha.core.law.quotas.case import QuotaCase
 from peredacha.core.law.quotas.count import quota_left
 from peredacha.core.law.quotas.law import QuotaLaw, QuotaRule
-from peredacha.core.law.quotas.ledger import NoneLeft, Slot, counted, none_left
+from peredacha.core.law.quotas.ledger import NoneLeft, Slot, counted, none_left, out_of_sight
 from peredacha.core.law.quotas.reading import read_quota_case
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Slot",
     "counted",
     "none_left",
+    "out_of_sight",
     "quota_left",
     "read_quota_case",
     "told_quota",

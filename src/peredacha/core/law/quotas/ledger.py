@@ -4,9 +4,9 @@ The law counts by years from admission, by months, by half years; where the day 
 of twelve months to either side is counted, which is never too little.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from peredacha.core.law.calendar import DAY
@@ -23,6 +23,8 @@ CARRIED: tuple[Counted, ...] = ("parcels", "packets")
 """What has a weight that a remand prison counts by the month."""
 STRETCH: dict[Per, int] = {"year": 12, "month": 1, "half_year": 6, "stay": 12}
 """How far back [months] something is counted where the beginning of the stretch is not known."""
+MARGIN = timedelta(days=60)
+"""Somebody may ask for a day that lies so far back."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,18 @@ def none_left(answer: QuotaAnswer, kind: Counted, *, grams: int = 0) -> NoneLeft
     if kind in CARRIED and weight and weight.left is not None and grams > weight.left:
         return NoneLeft(kind, weight, by_weight=True)
     return None
+
+
+def out_of_sight(slots: Sequence[Slot], *, today: date) -> frozenset[str]:
+    """The keys of slots that no count reaches any more, for a day from fifty days back on.
+
+    The last thing that was carried and the last visit stay: they tell how long ago it was.
+    """
+    horizon = same_number(today, -max(STRETCH.values())).day - MARGIN
+    old = [one for one in slots if one.on < horizon and not (one.state == "reserved" and one.stands(today))]
+    used = sorted((one for one in slots if one.state == "used"), key=lambda one: one.on)
+    last = {one.kind in CARRIED: one.key for one in used}
+    return frozenset(one.key for one in old) - frozenset(last.values())
 
 
 def stretches_of(law: QuotaLaw, case: QuotaCase) -> Iterator[tuple[Counted, Stretch]]:

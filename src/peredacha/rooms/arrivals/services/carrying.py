@@ -21,6 +21,7 @@ from peredacha.rooms.errands.services import (
     tell_recipient,
     with_seat,
 )
+from peredacha.rooms.letters.models import Letter
 from peredacha.rooms.matters.models import SafeOfMatter
 from peredacha.rooms.matters.services import MatterFile, further_safes
 from peredacha.rooms.vault.models import Holder
@@ -38,7 +39,8 @@ def carry_over(*, keys: Keys, source: MatterFile, target: MatterFile, now: datet
     kept = begin_errands(keys=keys, file=target, now=now)
     slots = add_slots(own, kept, now)
     rows = [told for one in moving if (told := moved(with_seat(keys, source), one, target, seat, now))]
-    return {"slots": slots, "rows": rows}
+    grant(keys=own.keys, opened=own.safe, holder=seat)  # answers to letters lie there
+    return {"slots": slots, "rows": rows, "seat": str(seat.id)}
 
 
 def add_slots(own: OpenErrands, kept: OpenErrands, now: datetime) -> list[str]:
@@ -91,18 +93,29 @@ def bring_back(
     for label, name, before in told.get("rows", ()):
         table: type[SafeOfMatter] = apps.get_model(label)
         row = table._default_manager.filter(pk=UUID(name), matter=target.matter).first()
-        opened = open_safe(seated, row.safe_id, now=now) if row else None
-        holder = Holder.objects.filter(id=before).first()
-        if row is None or opened is None or holder is None:
-            continue
-        leaving = row.seat_id
-        grant(keys=seated, opened=opened, holder=holder)
-        revoke(keys=seated, opened=opened, holder=leaving)
-        row.matter, row.seat = source.matter, holder
-        row.save(update_fields=["matter", "seat"])
+        returned(seated, row, source, Holder.objects.filter(id=before).first(), now)
+    own = errands_of(keys, source, now=now)
+    if own and "seat" in told:
+        for letter in Letter.objects.filter(matter=target.matter, correspondent__matter=source.matter):
+            returned(seated, letter, source, own.row.seat, now)
+        revoke(keys=own.keys, opened=own.safe, holder=UUID(told["seat"]))
     kept, own = errands_of(keys, target, now=now), errands_of(keys, source, now=now)
     for key in told.get("slots", ()):
         entry = kept.find(key) if kept else None
         if kept and entry:
             own = own and note_slot(opened=own, slot=entry.slot, note=entry.note, now=now)
             kept = settle(opened=kept, key=key, state="released", now=now)
+
+
+def returned(
+    keys: Keys, row: SafeOfMatter | None, source: MatterFile, holder: Holder | None, now: datetime
+) -> None:
+    """One safe with its own matter again, open to that one's seat and no more to the other's."""
+    opened = open_safe(keys, row.safe_id, now=now) if row and holder else None
+    if row is None or holder is None or opened is None:
+        return
+    leaving = row.seat_id
+    grant(keys=keys, opened=opened, holder=holder)
+    revoke(keys=keys, opened=opened, holder=leaving)
+    row.matter, row.seat = source.matter, holder
+    row.save(update_fields=["matter", "seat"])

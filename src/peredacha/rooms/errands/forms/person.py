@@ -49,7 +49,14 @@ class PersonForm(PlainForm):
     def first(recipient: Recipient) -> dict[str, Any]:
         """What is known already; what is not known stands as “I don't know”."""
         asked = {name: value or UNKNOWN for name, value in vars(recipient).items() if value is None}
-        return {**vars(recipient), **asked, "sex": recipient.sex or UNKNOWN}
+        return {**vars(recipient), **asked, "sex": recipient.sex or UNKNOWN, "cell": recipient.cell or ""}
+
+    def not_ahead(self, name: str) -> date | None:
+        """The day in a field; it cannot lie ahead."""
+        day: date | None = self.cleaned_data[name]
+        if day and day > self.today:
+            raise ValidationError(gettext("This day is still ahead. Check it."))
+        return day
 
     @property
     def told(self) -> dict[str, Any]:
@@ -114,18 +121,9 @@ class PlaceForm(PersonForm):
         if isinstance(field, forms.ChoiceField):
             field.choices = [("", gettext("not in this list")), *self.choices]
 
-    @staticmethod
-    def first(recipient: Recipient) -> dict[str, Any]:
-        """The day as the three boxes want it."""
-        day = recipient.confirmed_on
-        return {**vars(recipient), "confirmed_on": date.fromisoformat(day) if day else None}
-
     def clean_confirmed_on(self) -> date | None:
         """Nobody knows tomorrow."""
-        day: date | None = self.cleaned_data["confirmed_on"]
-        if day and day > self.today:
-            raise ValidationError(gettext("This day is still ahead. Check it."))
-        return day
+        return self.not_ahead("confirmed_on")
 
     @property
     def told(self) -> dict[str, Any]:
@@ -155,23 +153,9 @@ class RegimeForm(PersonForm):
     )
     cell = radios(_("Is he in a punishment cell now?"), CELLS, required=False)
 
-    @staticmethod
-    def first(recipient: Recipient) -> dict[str, Any]:
-        """What is not known stands as “I don't know”."""
-        day = recipient.admitted_on
-        return {
-            "regime": recipient.regime or UNKNOWN,
-            "conditions": recipient.conditions or UNKNOWN,
-            "admitted_on": date.fromisoformat(day) if day else None,
-            "cell": recipient.cell or "",
-        }
-
     def clean_admitted_on(self) -> date | None:
         """He cannot arrive tomorrow."""
-        day: date | None = self.cleaned_data["admitted_on"]
-        if day and day > self.today:
-            raise ValidationError(gettext("This day is still ahead. Check it."))
-        return day
+        return self.not_ahead("admitted_on")
 
     @property
     def told(self) -> dict[str, Any]:

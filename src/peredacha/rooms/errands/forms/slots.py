@@ -27,15 +27,14 @@ BACK = timedelta(days=730)
 class SlotForm(PlainForm):
     """Something that takes a place in the counter; ``key`` makes two taps one."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput)
-    on = DayField(first_year=2020)
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    on = DayField(label=_("On which day?"), first_year=2020)
     grams = WeightField()
 
     def __init__(self, *args: Any, today: date, by_weight: bool, **more: Any) -> None:
         """``by_weight``: where he is, the law counts kilograms."""
         super().__init__(*args, **more)
         self.today, self.by_weight = today, by_weight
-        self.fields["key"].initial = uuid4
 
     def refuse_day(self, sentence: str) -> None:
         """The day cannot be meant."""
@@ -70,10 +69,6 @@ class UsedForm(SlotForm):
     kind = radios(_("What was it?"), KINDS)
     field_order = ("kind", "on", "grams", "key")
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["on"].label = gettext("On which day?")
-
     def clean(self) -> dict[str, Any]:
         """The day is not ahead."""
         told = super().clean()
@@ -85,14 +80,11 @@ class PlanForm(SlotForm):
     """Something that the family will bring itself."""
 
     kind = radios(_("What do you plan?"), KINDS)
+    on = DayField(label=_("For which day?"), first_year=2020)
     note = line(
         _("A note for yourself"), _("For example who goes. Who reads this file sees it."), required=False
     )
     field_order = ("kind", "on", "grams", "note", "key")
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["on"].label = gettext("For which day?")
 
     def clean(self) -> dict[str, Any]:
         """The day is not behind."""
@@ -118,7 +110,6 @@ class BecameForm(SlotForm):
         super().__init__(*args, **more)
         self.kind = kind
         del self.fields["key"]
-        self.fields["on"].label = gettext("On which day?")
         if kind not in CARRIED:
             del self.fields["grams"]
 

@@ -94,6 +94,51 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ErrandCard",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("pair", "to the circle's pair"), ("key", "under the circle's card key")],
+                        help_text="How it is sealed.",
+                        max_length=4,
+                    ),
+                ),
+                ("sealed", models.BinaryField(help_text="The card, padded, bound to whose it is.")),
+                (
+                    "circle",
+                    models.ForeignKey(
+                        help_text="The circle's epoch that opens it.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.holder",
+                    ),
+                ),
+                (
+                    "errands",
+                    models.OneToOneField(
+                        help_text="Whose card.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="card",
+                        to="errands.errandfile",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("form__in", ["pair", "key"])), name="errandcard_form_is_known"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="SeatRow",
             fields=[
                 (

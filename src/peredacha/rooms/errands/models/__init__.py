@@ -1,7 +1,7 @@
 """Tables and values of the room."""
 
 from peredacha.rooms.errands.models.recipient import Recipient
-from peredacha.rooms.errands.models.rows import ErrandFile, ErrandRow, SeatRow
+from peredacha.rooms.errands.models.rows import ErrandCard, ErrandFile, ErrandRow, SeatRow
 from peredacha.rooms.errands.models.words import (
     CELLS,
     CONDITIONS,
@@ -24,6 +24,7 @@ __all__ = [
     "SEXES",
     "TRAITS",
     "UNKNOWN",
+    "ErrandCard",
     "ErrandFile",
     "ErrandRow",
     "Recipient",

@@ -33,6 +33,8 @@ class Recipient:
     """When somebody last knew that the person is there."""
     confirmed_by: str = ""
     """How it was known: a call, a letter, a visit."""
+    heard: str = ""
+    """Where who packs heard that he is now: a public id, words, or “?”; empty once somebody said what is true."""
     held: Place = "colony"
     regime: Regime | None = None
     conditions: Conditions | None = None

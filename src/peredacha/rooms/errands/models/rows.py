@@ -1,8 +1,8 @@
-"""The safe of what is carried to one person, its rows, and the key by which the matter's readers open it."""
+"""The safe of what is carried to one person, its rows and its card, and the key that lets the matter's readers in."""
 
 from django.db import models
 
-from peredacha.rooms.matters.models import SafeOfMatter
+from peredacha.rooms.matters.models import CircleCard, SafeOfMatter
 from peredacha.rooms.vault.models import SealedRow
 
 
@@ -20,6 +20,14 @@ class ErrandRow(SealedRow):
 
     class Meta(SealedRow.Meta):
         pass
+
+
+class ErrandCard(CircleCard):
+    """What the list of the least served needs of one person, sealed to the packers of the chapter."""
+
+    errands = models.OneToOneField(
+        ErrandFile, on_delete=models.CASCADE, related_name="card", help_text="Whose card."
+    )
 
 
 class SeatRow(SealedRow):

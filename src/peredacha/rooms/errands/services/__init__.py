@@ -1,13 +1,11 @@
 """What the room does: opens what is carried to one person, keeps its counter."""
 
 from peredacha.rooms.errands.services.acting import (
-    AFTER,
-    is_own_plan,
     note_own,
     own_plan,
     plan_own,
-    settle_own,
 )
+from peredacha.rooms.errands.services.cards import served_cards
 from peredacha.rooms.errands.services.counter import (
     LONGEST_PLAN,
     PLANNED,
@@ -28,20 +26,21 @@ from peredacha.rooms.errands.services.files import (
     touch,
 )
 from peredacha.rooms.errands.services.person import (
-    STALE,
-    PlaceAge,
-    avoided,
     confirm_place,
     place_age,
     recipient_of,
     tell_person,
 )
 from peredacha.rooms.errands.services.portrait import told_label, told_pages
-from peredacha.rooms.errands.services.seats import new_carried_safe, opened_to_packers, seat_for, with_seat
+from peredacha.rooms.errands.services.seats import (
+    mend_seat,
+    new_carried_safe,
+    opened_to_packers,
+    seat_damage,
+    seat_for,
+    with_seat,
+)
 from peredacha.rooms.errands.services.telling import (
-    ErrandSummary,
-    ToldCounter,
-    ToldSlot,
     none_left_said,
     short_counter,
     summary_for,
@@ -50,24 +49,17 @@ from peredacha.rooms.errands.services.telling import (
 )
 
 __all__ = [
-    "AFTER",
     "LONGEST_PLAN",
     "PLANNED",
-    "STALE",
     "Entry",
-    "ErrandSummary",
     "NoSlot",
     "NotOpen",
     "OpenErrands",
-    "PlaceAge",
-    "ToldCounter",
-    "ToldSlot",
-    "avoided",
     "begin_errands",
     "confirm_place",
     "errands_of",
-    "is_own_plan",
     "known_of",
+    "mend_seat",
     "new_carried_safe",
     "none_left_said",
     "note_own",
@@ -79,9 +71,10 @@ __all__ = [
     "plan_own",
     "recipient_of",
     "reserve",
+    "seat_damage",
     "seat_for",
+    "served_cards",
     "settle",
-    "settle_own",
     "short_counter",
     "summary_for",
     "tell_person",

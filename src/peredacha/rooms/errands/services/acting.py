@@ -7,7 +7,7 @@ from django.db import transaction
 
 from peredacha.core.law.quotas import Slot
 from peredacha.core.law.quotas.case import Counted
-from peredacha.rooms.errands.services.counter import locked, note_slot, reserve, settle
+from peredacha.rooms.errands.services.counter import locked, note_slot, reserve
 from peredacha.rooms.errands.services.files import Entry, OpenErrands, begin_errands, touch
 from peredacha.rooms.matters.services import MatterFile
 from peredacha.rooms.vault.services import Keys
@@ -49,13 +49,6 @@ def plan_own(
     kept = reserve(opened=opened, slot=slot, now=now, note=note)
     touch(keys, file, now)
     return kept
-
-
-def settle_own(
-    *, opened: OpenErrands, key: str, state: str, on: date | None, grams: int | None, now: datetime
-) -> OpenErrands:
-    """What became of a plan of the family: it is used, or given back."""
-    return settle(opened=opened, key=key, state=state, on=on, grams=grams, now=now)
 
 
 def own_plan(opened: OpenErrands, key: UUID) -> Entry | None:

@@ -11,9 +11,7 @@ from peredacha.core.law.quotas import NoneLeft, Slot, none_left
 from peredacha.rooms.errands.models import ErrandFile
 from peredacha.rooms.errands.services.files import (
     SLOT,
-    Entry,
     OpenErrands,
-    entry_in,
     open_errands,
     signed,
     written,
@@ -98,9 +96,4 @@ def locked(opened: OpenErrands, *, now: datetime) -> OpenErrands:
 def noted(fresh: OpenErrands, slot: Slot, note: str, now: datetime) -> OpenErrands:
     """The last word on a slot, written."""
     told = {**asdict(slot), "on": slot.on.isoformat(), "until": slot.until.isoformat() if slot.until else ""}
-    content = {"kind": SLOT, "slot": told, "note": note, **signed(fresh.keys, now)}
-    safe = written(fresh, [content])
-    entry = entry_in(content)
-    others: list[Entry] = [one for one in fresh.entries if one.slot.key != slot.key]
-    ordered = sorted([*others, entry], key=lambda one: (one.slot.on, one.at))
-    return replace(fresh, safe=safe, entries=tuple(ordered))
+    return written(fresh, {"kind": SLOT, "slot": told, "note": note, **signed(fresh.keys, now)}, now=now)

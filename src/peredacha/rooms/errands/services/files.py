@@ -1,19 +1,21 @@
 """What is carried to one person, opened: the recipient as last told, every slot of the counter."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from peredacha.core.facts import Author, Place
-from peredacha.core.law.quotas import QuotaAnswer, Slot, counted
+from peredacha.core.law.quotas import QuotaAnswer, Slot, counted, out_of_sight
 from peredacha.core.sealing import NotSealedHere
+from peredacha.core.turns import Served
 from peredacha.rooms.conversations.services import author_of
 from peredacha.rooms.errands.models import ErrandFile, ErrandRow, Recipient
 from peredacha.rooms.errands.selectors import current_quotas, find_errands
+from peredacha.rooms.errands.services.cards import put_card
 from peredacha.rooms.errands.services.seats import (
     new_carried_safe,
     opened_to_packers,
@@ -23,7 +25,7 @@ from peredacha.rooms.errands.services.seats import (
 from peredacha.rooms.matters.services import MatterFile, leave_trace, refresh
 from peredacha.rooms.vault.services import Keys, OpenSafe, missing_places, open_safe, read_rows, write_row
 
-RECIPIENT, SLOT = "recipient", "slot"
+RECIPIENT, SLOT, GONE = "recipient", "slot", "gone"
 REMAND_STAGES = ("police", "detention", "hearing", "remand", "investigation", "file", "trial", "verdict")
 """Stages at which a person waits in a remand prison, or for one."""
 
@@ -51,6 +53,8 @@ class OpenErrands:
     """By their day."""
     damaged: int
     """How many lines do not open, or are missing."""
+    gone: frozenset[int] = frozenset()
+    """The places of lines that were taken out because no count reaches them any more."""
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -60,6 +64,12 @@ class OpenErrands:
     def find(self, key: str) -> Entry | None:
         """The last word on a slot."""
         return next((one for one in self.entries if one.slot.key == key), None)
+
+    @property
+    def served(self) -> Served:
+        """What the list of the least served needs of the person."""
+        person = self.recipient
+        return Served.drawn(self.slots, alias=person.alias, confirmed_on=person.confirmed_on)
 
     def counter(self, on: date, *, today: date) -> QuotaAnswer:
         """What the law allows, what is used and what is left on the day ``on``."""
@@ -81,7 +91,7 @@ def errands_of(keys: Keys, file: MatterFile, *, now: datetime) -> OpenErrands | 
 def read_errands(keys: Keys, row: ErrandFile, safe: OpenSafe) -> OpenErrands:
     """The last word on the recipient and on each slot."""
     rows = list(ErrandRow.objects.filter(safe_id=safe.id))
-    damaged, recipient, entries = len(missing_places(rows)), Recipient(), dict[str, Entry]()
+    damaged, recipient, entries, gone = 0, Recipient(), dict[str, Entry](), frozenset[int]()
     for one in read_rows(rows, safe):
         content = one.content or {}
         try:
@@ -90,12 +100,15 @@ def read_errands(keys: Keys, row: ErrandFile, safe: OpenSafe) -> OpenErrands:
             elif content.get("kind") == SLOT:
                 entry = entry_in(content)
                 entries[entry.slot.key] = entry
+            elif content.get("kind") == GONE:
+                gone = frozenset(content["places"])
             else:
                 damaged += 1
         except (KeyError, TypeError, ValueError):
             damaged += 1
     ordered = sorted(entries.values(), key=lambda entry: (entry.slot.on, entry.at))
-    return OpenErrands(row, keys, safe, recipient, tuple(ordered), damaged)
+    damaged += len(set(missing_places(rows)) - gone)
+    return OpenErrands(row, keys, safe, recipient, tuple(ordered), damaged, gone)
 
 
 def entry_in(content: dict[str, Any]) -> Entry:
@@ -132,8 +145,7 @@ def tell_recipient(*, opened: OpenErrands, recipient: Recipient, now: datetime) 
     if opened.recipient == recipient != Recipient():
         return opened
     content = {"kind": RECIPIENT, "recipient": recipient.packed(), **signed(opened.keys, now)}
-    safe = written(opened, [content])
-    return replace(opened, safe=safe, recipient=recipient)
+    return written(opened, content, now=now)
 
 
 def signed(keys: Keys, now: datetime) -> dict[str, Any]:
@@ -141,12 +153,35 @@ def signed(keys: Keys, now: datetime) -> dict[str, Any]:
     return {"by": vars(author_of(keys)), "at": now.isoformat()}
 
 
-def written(opened: OpenErrands, contents: Iterable[dict[str, Any]]) -> OpenSafe:
-    """The safe, once these lines stand in it; inside a transaction."""
+def written(opened: OpenErrands, content: dict[str, Any], *, now: datetime) -> OpenErrands:
+    """The errands once this line stands in them, with their card drawn anew; inside a transaction. Raises TooLong."""
     safe = opened_to_packers(keys=opened.keys, opened=opened.safe, chapter=opened.row.chapter)
-    for content in contents:
-        write_row(ErrandRow, safe, content)
-    return safe
+    write_row(ErrandRow, safe, content)
+    fresh = without_old(read_errands(opened.keys, opened.row, safe), timezone.localdate(now))
+    put_card(row=fresh.row, safe=safe, keys=fresh.keys, served=fresh.served)
+    return fresh
+
+
+def without_old(opened: OpenErrands, today: date) -> OpenErrands:
+    """The errands without the lines of slots that no count reaches any more; which places are gone is written down.
+
+    So a line that somebody else took out of the database is still missed. The list of places is itself written anew,
+    in a place that is the last one: no place is used twice.
+    """
+    old = out_of_sight(opened.slots, today=today)
+    if not old:
+        return opened
+    lines = read_rows(ErrandRow.objects.filter(safe_id=opened.safe.id), opened.safe)
+    leaving = [one.row for one in lines if one.content and is_old(one.content, old)]
+    places = sorted({*opened.gone, *(one.sequence for one in leaving)})
+    write_row(ErrandRow, opened.safe, {"kind": GONE, "places": places})
+    ErrandRow.objects.filter(id__in=[one.id for one in leaving]).delete()
+    return read_errands(opened.keys, opened.row, opened.safe)
+
+
+def is_old(content: dict[str, Any], old: frozenset[str]) -> bool:
+    """Whether a line speaks of one of these slots, or is an older list of places that are gone."""
+    return content.get("kind") == GONE or (content.get("kind") == SLOT and content["slot"].get("key") in old)
 
 
 def touch(keys: Keys, file: MatterFile, now: datetime) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from peredacha.core.sealing import KeyPair, NotSealedHere
-from peredacha.rooms.errands.models import SeatRow
+from peredacha.rooms.errands.models import ErrandFile, SeatRow
 from peredacha.rooms.errands.selectors import packers_of
 from peredacha.rooms.matters.models import SafeOfMatter
 from peredacha.rooms.matters.services import MatterFile, further_safes
@@ -23,6 +23,7 @@ from peredacha.rooms.vault.services import (
     Keys,
     OpenSafe,
     erase_holders,
+    erase_safes,
     grant,
     new_safes,
     open_safe,
@@ -99,6 +100,31 @@ def move_seat(*, keys: Keys, row: SafeOfMatter, fresh: Holder, now: datetime) ->
     row.save(update_fields=["seat"])
     if not any(one.seat_id == before for one in further_safes(row.matter)):
         erase_holders([before])
+
+
+def seat_damage(keys: Keys, file: MatterFile, *, now: datetime) -> str:
+    """Whether the matter's seat opens all that was made for it: empty where it does.
+
+    ``mendable``: these keys open the errands nevertheless, and can let a fresh seat in; ``lost``: they do not.
+    """
+    found, seated = newest_seat(file), with_seat(keys, file)
+    rows = [one for one in further_safes(file.matter) if found is None or one.seat_id != found[0]]
+    shut = (isinstance(one, ErrandFile) and open_safe(seated, one.safe_id, now=now) is None for one in rows)
+    return ("lost" if any(shut) else "mendable") if rows else ""
+
+
+@transaction.atomic
+def mend_seat(*, keys: Keys, file: MatterFile, now: datetime, anew: bool) -> None:
+    """A fresh seat for whatever these keys open, through the packers' circle too; the rest stays with who packs.
+
+    ``anew``: errands that do not open are erased; the next word begins them again with what the matter knows.
+    """
+    fresh = seat_for(keys=keys, file=file, now=now)
+    seated = with_seat(keys, file)
+    for row in further_safes(file.matter):
+        move_seat(keys=seated, row=row, fresh=fresh, now=now)
+        if anew and isinstance(row, ErrandFile) and open_safe(seated, row.safe_id, now=now) is None:
+            erase_safes([row.safe_id])
 
 
 def new_carried_safe(*, keys: Keys, file: MatterFile, seat: Holder) -> OpenSafe:

@@ -25,7 +25,7 @@ from peredacha.design.quotas import (
     weight,
 )
 from peredacha.design.wording import language, one_in_words, said
-from peredacha.rooms.errands.selectors import current_land
+from peredacha.rooms.errands.selectors import current_land, current_quotas
 from peredacha.rooms.errands.services.acting import is_own_plan
 from peredacha.rooms.errands.services.files import Entry, OpenErrands, errands_of, known_of
 from peredacha.rooms.errands.services.person import place_age
@@ -78,7 +78,7 @@ def told_counter(keys: Keys, file: MatterFile, *, now: datetime) -> ToldCounter:
     today = timezone.localdate(now)
     recipient = opened.recipient if opened else known_of(file)
     slots = opened.slots if opened else ()
-    answer = counted(current_land().quotas, recipient.case(today), slots, today=today)
+    answer = counted(current_quotas(), recipient.case(today), slots, today=today)
     (label, big), acts = biggest(answer), current_land().acts
     return ToldCounter(
         label=label,
@@ -152,26 +152,19 @@ def none_left_said(why: NoneLeft) -> str:
 class ErrandSummary:
     """What the page of a matter shows of its errands."""
 
-    begun: bool
-    place: str
-    place_said: str
-    place_stale: bool
     left: str
-    """The first number with its label, as a sentence."""
-    planned: int
+    """The first number with its label, as a sentence; before it, what who packs heard of where he is."""
 
 
 def summary_for(keys: Keys, file: MatterFile, *, now: datetime) -> ErrandSummary:
-    """The place and its age, what is left, how much is planned."""
+    """What is left, and whether somebody must say where he is."""
     opened, today = errands_of(keys, file, now=now), timezone.localdate(now)
     recipient = opened.recipient if opened else known_of(file)
-    slots = opened.slots if opened else ()
-    answer = counted(current_land().quotas, recipient.case(today), slots, today=today)
-    label, big = biggest(answer)
-    place = place_age(recipient, today=today)
-    planned = sum(one.state == "reserved" and one.stands(today) for one in slots)
+    label, big = biggest(
+        counted(current_quotas(), recipient.case(today), opened.slots if opened else (), today=today)
+    )
     left = _("%(what)s: %(number)s.") % {"what": label, "number": big}
-    return ErrandSummary(opened is not None, place.name, place.said, place.stale, left, planned)
+    return ErrandSummary(f"{place_age(recipient, today=today).said} {left}" if recipient.heard else left)
 
 
 def short_counter(opened: OpenErrands, *, today: date) -> str:

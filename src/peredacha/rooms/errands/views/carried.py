@@ -2,8 +2,10 @@
 
 from contextlib import suppress
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -29,14 +31,30 @@ def carried(request: HttpRequest, opened: OpenErrands) -> HttpResponse:
         "place": place_age(opened.recipient, today=today),
         "left": short_counter(opened, today=today),
         "damaged": opened.damaged,
+        **came_from(request),
     }
     return render(request, "errands/carried.html", context)
+
+
+def came_from(request: HttpRequest) -> dict[str, str]:
+    """Addresses: the ``parcel`` from which a packer came, and where to tell that he is not there; else the board."""
+    parcel = request.GET.get("parcel", "")
+    try:
+        elsewhere = reverse(settings.PARCEL_STEP, args=[parcel, "elsewhere"])
+        home = reverse(settings.PARCEL_HOME, args=[parcel])
+        return {"home": home, "elsewhere": elsewhere, "query": f"?parcel={parcel}"}
+    except NoReverseMatch:
+        return {"home": reverse(settings.PARCEL_BOARD), "query": ""}
 
 
 @require_POST
 @with_carried
 def carried_still(request: HttpRequest, opened: OpenErrands) -> HttpResponse:
-    """They said at the window, or on the telephone, that he is still there."""
+    """They said at the window, or on the telephone, that he is still there; who reads the matter settles a doubt."""
     with suppress(NotOpen):
-        confirm_place(opened=opened, how="window", now=timezone.now())
-    return redirect("errands:carried", errands=opened.row.id)
+        if not opened.recipient.heard:
+            confirm_place(opened=opened, how="window", now=timezone.now())
+    came = came_from(request)
+    return (
+        redirect(came["home"]) if "elsewhere" in came else redirect("errands:carried", errands=opened.row.id)
+    )

@@ -7,20 +7,22 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from peredacha.design.forms import PlainForm
 from peredacha.rooms.errands.forms import BecameForm, PlanForm, UsedForm
 from peredacha.rooms.errands.services import (
     NoSlot,
     errands_of,
+    mend_seat,
     none_left_said,
     note_own,
     own_plan,
     place_age,
     plan_own,
     recipient_of,
-    settle_own,
+    seat_damage,
+    settle,
     told_counter,
     told_slot,
 )
@@ -48,8 +50,17 @@ def counter(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
         "opened": opened,
         "told": told_counter(opened.keys, opened.file, now=now),
         "place": place_age(recipient, today=timezone.localdate(now)),
+        "lost": seat_damage(opened.keys, opened.file, now=now),
     }
     return render(request, "errands/counter.html", context)
+
+
+@require_POST
+@with_matter
+def mend(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
+    """A fresh key for what is carried, in the place of a damaged one."""
+    mend_seat(keys=opened.keys, file=opened.file, now=timezone.now(), anew="anew" in request.POST)
+    return redirect("errands:counter", matter=opened.matter)
 
 
 def rules(opened: OpenMatter) -> dict[str, Any]:
@@ -94,7 +105,7 @@ def became(request: HttpRequest, opened: OpenMatter, slot: UUID) -> HttpResponse
         raise Http404
     form = BecameForm.asked(request, kind=entry.slot.kind, initial={"on": entry.slot.on}, **rules(opened))
     if form.is_bound and form.is_valid():
-        settle_own(opened=errands, key=str(slot), now=timezone.now(), **form.cleaned_data)
+        settle(opened=errands, key=str(slot), now=timezone.now(), **form.cleaned_data)
         return redirect("errands:counter", matter=opened.matter)
     about = told_slot(entry, timezone.localdate()).title
     return show(request, opened, form, "became", about=about)

@@ -80,7 +80,8 @@ def onwards(opened: OpenMatter, number: int, *, walks: bool) -> str:
 @require_POST
 @with_matter
 def still_there(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
-    """He is still there: known today."""
-    now = timezone.now()
-    confirm_place(opened=begin_errands(keys=opened.keys, file=opened.file, now=now), how="", now=now)
+    """He is still there, or where who packs heard that he is: known today."""
+    now, moved = timezone.now(), "moved" in request.POST
+    errands = begin_errands(keys=opened.keys, file=opened.file, now=now)
+    confirm_place(opened=errands, how="", now=now, moved=moved)
     return redirect("errands:person", matter=opened.matter)

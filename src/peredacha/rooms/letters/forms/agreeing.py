@@ -12,6 +12,7 @@ from peredacha.design.numbers import TOO_LONG
 from peredacha.rooms.letters.models import Card, Consent
 
 CHOOSE = _("Choose one of the lines shown.")
+LANGUAGES = {"ru": _("Russian"), "en": _("English")}
 YES = [
     ("prisoner", _("The person inside knows and agrees")),
     ("family", _("I cannot ask now; I say it for the person")),
@@ -50,7 +51,7 @@ class AgreeForm(PlainForm):
     )
     language = forms.ChoiceField(
         label=_("In which language?"),
-        choices=settings.LANGUAGES,
+        choices=[(key, LANGUAGES.get(key, name)) for key, name in settings.LANGUAGES],
         widget=forms.RadioSelect,
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )

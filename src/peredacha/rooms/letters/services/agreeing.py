@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import Q
 
 from peredacha.core.letters import tidy
 from peredacha.core.sealing import NotSealedHere
@@ -137,14 +138,19 @@ def new_card_safe(keys: Keys, chapter: str, seat: Holder) -> OpenSafe:
 
 @transaction.atomic
 def stop(*, keys: Keys, file: MatterFile, now: datetime) -> None:
-    """No more letters: those that have not left the house stay in it. Nothing happens where none were wished."""
-    row = find_correspondent(file.matter)
-    if row is None or row.stopped:
+    """No more letters, to no alias of the person: those that have not left the house stay in it.
+
+    Nothing happens where none were wished.
+    """
+    letters = Letter.objects.filter(matter=file.matter)
+    ours = Q(matter=file.matter) | Q(id__in=letters.values("correspondent"))
+    rows = [one.id for one in Correspondent.objects.filter(ours, stopped=False)]
+    if not rows:
         return
-    Correspondent.objects.filter(id=row.id).update(stopped=True, to_ask=False)
-    Letter.objects.filter(correspondent=row, state__in=NOT_GONE).update(state=LetterState.STOPPED)
-    Letter.objects.filter(correspondent=row).update(expect_on=None)
-    Offer.objects.filter(correspondent=row).delete()
+    Correspondent.objects.filter(id__in=rows).update(stopped=True, to_ask=False)
+    Letter.objects.filter(correspondent__in=rows, state__in=NOT_GONE).update(state=LetterState.STOPPED)
+    Letter.objects.filter(correspondent__in=rows).update(expect_on=None)
+    Offer.objects.filter(correspondent__in=rows).delete()
     errands = errands_of(keys, file, now=now)
     if errands:
         note_consent(errands, STOP, now)

@@ -7,8 +7,7 @@ from peredacha.rooms.conversations.services import OpenAttachment, open_attachme
 from peredacha.rooms.errands.selectors import find_errands
 from peredacha.rooms.errands.services import OpenErrands, open_errands
 from peredacha.rooms.letters.models import Letter, ReplyScan
-from peredacha.rooms.letters.services.opening import open_letter
-from peredacha.rooms.vault.services import Keys
+from peredacha.rooms.vault.services import Keys, open_safe
 
 
 class NotOpen(Exception):
@@ -29,8 +28,7 @@ def page_for(
     ``looking``: whether it may be one at which nobody has looked yet.
     """
     row = ReplyScan.objects.filter(id=page, reply__letter=letter).select_related("reply").first()
-    opened, errands = open_letter(keys, letter, now=now), errands_behind(keys, letter, now=now)
-    safes = {one.safe.id: one.safe for one in (opened, errands) if one}
-    if row is None or row.safe_id not in safes or not (looking or row.reply.screened):
+    safe = open_safe(keys, row.safe_id, now=now) if row else None
+    if row is None or safe is None or not (looking or row.reply.screened):
         raise NotOpen
-    return open_attachment(row, safes[row.safe_id])
+    return open_attachment(row, safe)

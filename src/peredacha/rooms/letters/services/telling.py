@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,14 +19,13 @@ from peredacha.rooms.letters.selectors import (
     code_of,
     current_letter_law,
     find_correspondent,
-    letters_to,
     own_letters,
 )
-from peredacha.rooms.letters.services.answers import errands_behind
 from peredacha.rooms.letters.services.opening import OpenLetter, open_letters
 from peredacha.rooms.letters.services.writing import pages_in
+from peredacha.rooms.matters.models import Matter
 from peredacha.rooms.matters.services import MatterFile
-from peredacha.rooms.vault.services import Keys, read_rows
+from peredacha.rooms.vault.services import Keys, open_safes, read_row
 
 
 @dataclass(frozen=True, repr=False)
@@ -171,26 +171,28 @@ def pages_by_reply(one: OpenLetter) -> dict[str, tuple[OpenAttachment, ...]]:
 
 def told_for_family(keys: Keys, file: MatterFile, *, now: datetime) -> tuple[ToldLetter, ...]:
     """Every letter of a matter that left the house, with its whole answers, the newest first."""
-    row = find_correspondent(file.matter)
     seated = with_seat(keys, file)
-    rows = list(letters_to(row).filter(state__in=OUT)) if row else []
-    opened = list(open_letters(seated, rows, now=now))
+    rows = letters_of(file.matter).filter(state__in=OUT)
+    opened = list(open_letters(seated, list(rows), now=now))
     return tuple(told_letter(one, whole_answers(seated, one, now=now)) for one in reversed(opened))
+
+
+def letters_of(matter: Matter) -> QuerySet[Letter]:
+    """Every letter of a matter by its number, also to an alias of another matter that became one with it."""
+    found = Letter.objects.filter(matter=matter).select_related("matter", "correspondent")
+    return found.order_by(F("number").asc(nulls_last=True), "week", "id")
 
 
 def whole_answers(keys: Keys, one: OpenLetter, *, now: datetime) -> tuple[ToldAnswer, ...]:
     """The answers to a letter with all that came, once somebody has looked at them."""
-    errands = errands_behind(keys, one.row, now=now)
-    if errands is None:
-        return ()
-    replies = ReplyRow.objects.filter(letter=one.row, screened=True)
-    said = {
-        str(read.row.id): (read.content or {}).get("words", "") for read in read_rows(replies, errands.safe)
-    }
-    rows = ReplyScan.objects.filter(safe_id=errands.safe.id, reply__letter=one.row).values_list(
-        "id", "reply_id"
+    replies = list(ReplyRow.objects.filter(letter=one.row, screened=True))
+    safes = open_safes(keys, {row.safe_id for row in replies}, now=now)
+    reads = (read_row(row, safes[row.safe_id]) for row in replies if row.safe_id in safes)
+    said = {str(read.row.id): (read.content or {}).get("words", "") for read in reads}
+    rows = list(
+        ReplyScan.objects.filter(safe_id__in=list(safes), reply__letter=one.row).values_list("id", "reply_id")
     )
-    files = {page.id: page for page in files_in(errands.safe, ReplyScan)}
+    files = {page.id: page for safe in safes.values() for page in files_in(safe, ReplyScan)}
     return tuple(
         ToldAnswer(
             day(answer.on),
@@ -207,7 +209,7 @@ def summary_for(keys: Keys, file: MatterFile, *, now: datetime) -> Summary:
     row = find_correspondent(file.matter)
     if row is None:
         return Summary("none")
-    states = list(Letter.objects.filter(correspondent=row).values_list("state", "expect_on"))
+    states = list(letters_of(file.matter).values_list("state", "expect_on"))
     sent = sum(1 for state, _on in states if state in OUT)
     late = any(on and on < timezone.localdate(now) for state, on in states if state == LetterState.POSTED)
     return Summary(

@@ -10,9 +10,10 @@ from django.utils import timezone
 from peredacha.core.letters import Finding, checked, pages_of, tidy
 from peredacha.rooms.errands.selectors import packers_of
 from peredacha.rooms.letters.models import Card, Correspondent, Letter, LetterRow, LetterState, Offer
-from peredacha.rooms.letters.selectors import current_letter_law, is_free, is_writer
+from peredacha.rooms.letters.selectors import current_letter_law, is_free, is_writer, letters_to
 from peredacha.rooms.letters.services.opening import OpenCorrespondent, OpenLetter, open_letter
 from peredacha.rooms.matters.services import monday
+from peredacha.rooms.vault.models import Holder
 from peredacha.rooms.vault.selectors import recoveries_of
 from peredacha.rooms.vault.services import Keys, OpenSafe, holder_of, new_safes, write_row
 
@@ -63,6 +64,8 @@ def erased_after(now: datetime) -> date:
 def write(*, keys: Keys, offer: Offer, to: OpenCorrespondent, text: str, sure: bool, now: datetime) -> Letter:
     """A letter to the person of an offer; the same offer twice gives one letter.
 
+    It belongs to the matter of the letters before it: where two matters became one, that is no longer the alias's own.
+
     ``sure``: the writer has seen the soft findings. Raises Stopped, NoPackers, NotYours, TooLong.
     """
     refuse(text, to.card, sure=sure)
@@ -72,13 +75,14 @@ def write(*, keys: Keys, offer: Offer, to: OpenCorrespondent, text: str, sure: b
         or not Offer.objects.filter(id=offer.id, member=keys.member, correspondent=row).delete()[0]
     ):
         raise NotYours
-    safe = new_letter_safe(keys, row)
+    home = letters_to(row).last() or row
+    safe = new_letter_safe(keys, row.chapter, home.seat)
     letter = Letter(
         id=fresh_id(row.chapter),
-        matter_id=row.matter_id,
+        matter_id=home.matter_id,
         correspondent=row,
         safe_id=safe.id,
-        seat_id=row.seat_id,
+        seat_id=home.seat_id,
         chapter=row.chapter,
         week=monday(timezone.localdate(now)),
         erase_on=erased_after(now),
@@ -96,12 +100,12 @@ def write_text(safe: OpenSafe, card: Card, text: str, now: datetime) -> None:
     )
 
 
-def new_letter_safe(keys: Keys, row: Correspondent) -> OpenSafe:
+def new_letter_safe(keys: Keys, chapter: str, seat: Holder) -> OpenSafe:
     """A safe for one letter: for its writer, the packers, and who reads the matter. Raises NoPackers."""
-    packers = packers_of(row.chapter)
+    packers = packers_of(chapter)
     if packers is None or keys.member is None:
         raise NoPackers
-    readers = [row.seat, packers, holder_of(keys.member), *recoveries_of([row.chapter])]
+    readers = [seat, packers, holder_of(keys.member), *recoveries_of([chapter])]
     return new_safes(giver=keys.holder, pair=keys.pair, readers=[readers])[0]
 
 

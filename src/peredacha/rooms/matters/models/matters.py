@@ -81,12 +81,9 @@ class Matter(models.Model):
         return f"matter {self.id}"
 
 
-class Card(models.Model):
-    """The few facts by which the reception orders its queue, sealed to the circle of the chapter."""
+class CircleCard(models.Model):
+    """What a list shows of something, sealed to a circle of the chapter, so that many are opened at a time."""
 
-    matter = models.OneToOneField(
-        Matter, on_delete=models.CASCADE, related_name="card", help_text="Whose card."
-    )
     circle = models.ForeignKey(
         "vault.Holder",
         on_delete=models.PROTECT,
@@ -94,15 +91,26 @@ class Card(models.Model):
         help_text="The circle's epoch that opens it.",
     )
     form = models.CharField(max_length=4, choices=CardForm, help_text="How it is sealed.")
-    sealed = models.BinaryField(help_text="The card, padded, bound to its matter.")
+    sealed = models.BinaryField(help_text="The card, padded, bound to whose it is.")
 
     class Meta:
+        abstract = True
         constraints = (
-            models.CheckConstraint(condition=models.Q(form__in=CardForm.values), name="card_form_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(form__in=CardForm.values), name="%(class)s_form_is_known"
+            ),
         )
 
     def __str__(self) -> str:
-        return f"card of {self.matter_id}"
+        return f"{type(self).__name__.lower()} {self.pk}"
+
+
+class Card(CircleCard):
+    """The few facts by which the reception orders its queue, sealed to the circle of the chapter."""
+
+    matter = models.OneToOneField(
+        Matter, on_delete=models.CASCADE, related_name="card", help_text="Whose card."
+    )
 
 
 class Claim(models.Model):

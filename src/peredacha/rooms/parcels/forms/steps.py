@@ -1,6 +1,6 @@
 """One step of the chain, as it is told on its page; the day is filled with today."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,17 +8,19 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from peredacha.core.carried import ELSEWHERE
 from peredacha.design.fields import DayField, Option
 from peredacha.design.forms import PlainForm
 from peredacha.rooms.errands.models import HOW_KNOWN
 from peredacha.rooms.facilities.models import REFUSALS, Reason
-from peredacha.rooms.parcels.forms.parts import few_words, one_of
+from peredacha.rooms.parcels.forms.parts import CHOOSE, few_words, one_of
 
 LONGEST_AHEAD = timedelta(days=50)
 """So far ahead a day can be set: a place in the counter is not kept much longer."""
 OLDEST = timedelta(days=120)
 LINE = 120
 Fields = dict[str, forms.Field]
+Choices = Sequence[tuple[str, str]]
 
 
 def day(label: str, today: date) -> DayField:
@@ -27,11 +29,12 @@ def day(label: str, today: date) -> DayField:
 
 
 def reasons() -> list[tuple[str, str]]:
-    """Why a window refused; the other reasons of a card say how a thing was taken."""
-    return [(one, capfirst(str(Reason(one).label))) for one in REFUSALS]
+    """Why a window refused, first that nobody said why; the other reasons of a card say how a thing was taken."""
+    told = sorted(REFUSALS, key=lambda one: one != Reason.NO_REASON)
+    return [(one, capfirst(str(Reason(one).label))) for one in told]
 
 
-def agreed(today: date, things: Iterable[str]) -> Fields:
+def agreed(today: date, lines: Choices) -> Fields:
     """Whose yes, how it is known, of which day."""
     own = Option(_("He wants it"), _("He said so himself: in a letter, by phone, to a lawyer."))
     family = Option(
@@ -46,7 +49,7 @@ def agreed(today: date, things: Iterable[str]) -> Fields:
     }
 
 
-def placed(today: date, things: Iterable[str]) -> Fields:
+def placed(today: date, lines: Choices) -> Fields:
     """How the place is known, of which day."""
     return {
         "code": one_of(HOW_KNOWN[:-1], _("How do you know that he is there?")),
@@ -54,24 +57,42 @@ def placed(today: date, things: Iterable[str]) -> Fields:
     }
 
 
-def planned(today: date, things: Iterable[str]) -> Fields:
+def elsewhere(today: date, lines: Choices) -> Fields:
+    """Where he is now, as they said; of which day."""
+    unknown = ("", _("They did not say, or it is not in this list"))
+    return {
+        "code": forms.ChoiceField(
+            label=_("Where is he now, as they told you?"),
+            help_text=_(
+                "Who reads his matter is asked whether it is so. Until then nothing is carried to him."
+            ),
+            choices=[unknown, *lines],
+            required=False,
+            error_messages={"invalid_choice": CHOOSE},
+        ),
+        "text": few_words(_("Or in words"), _("You may leave this empty."), rows=1, longest=LINE),
+        "on": day(_("On which day did they say so?"), today),
+    }
+
+
+def planned(today: date, lines: Choices) -> Fields:
     """The day of the window."""
     return {"on": day(_("On which day is it handed in or posted?"), today)}
 
 
-def handed(today: date, things: Iterable[str]) -> Fields:
+def handed(today: date, lines: Choices) -> Fields:
     """The day and the receipt."""
     receipt = few_words(_("Number of the receipt"), _("You may leave this empty."), rows=1, longest=LINE)
     return {"on": day(_("On which day did they take it?"), today), "text": receipt}
 
 
-def posted(today: date, things: Iterable[str]) -> Fields:
+def posted(today: date, lines: Choices) -> Fields:
     """The day and the number for tracking."""
     number = few_words(_("Number for tracking"), _("You may leave this empty."), rows=1, longest=40)
     return {"on": day(_("On which day was it posted?"), today), "tracking": number}
 
 
-def delivered(today: date, things: Iterable[str]) -> Fields:
+def delivered(today: date, lines: Choices) -> Fields:
     """The day, and how it is known."""
     return {
         "on": day(_("On which day did it reach him?"), today),
@@ -79,19 +100,21 @@ def delivered(today: date, things: Iterable[str]) -> Fields:
     }
 
 
-def thing(today: date, things: Iterable[str]) -> Fields:
+def thing(today: date, lines: Choices) -> Fields:
     """Which thing, why, in words."""
+    which = one_of(lines, _("What did they not take?"))
+    which.initial = lines[0][0] if len(lines) == 1 else None
     return {
-        "thing": one_of([(one, one) for one in things], _("What did they not take?")),
-        "code": one_of(reasons(), _("Why?")),
+        "thing": which,
+        "code": one_of(reasons(), _("Why? With one tap it is written down.")),
         "text": few_words(_("What did they say?"), _("In their words, for a complaint. It stays sealed.")),
         "on": day(_("On which day?"), today),
     }
 
 
-def refused(today: date, things: Iterable[str]) -> Fields:
+def refused(today: date, lines: Choices) -> Fields:
     """Why all of it came back; because of which thing, if of one."""
-    because = [*((one, one) for one in things), ("", _("Not because of one thing"))]
+    because = [*lines, ("", _("Not because of one thing"))]
     return {
         "code": one_of(reasons(), _("Why did they refuse it?")),
         "thing": one_of(because, _("Because of which thing?"), required=False),
@@ -100,7 +123,7 @@ def refused(today: date, things: Iterable[str]) -> Fields:
     }
 
 
-def plain(today: date, things: Iterable[str]) -> Fields:
+def plain(today: date, lines: Choices) -> Fields:
     """A day and some words."""
     return {
         "on": day(_("On which day?"), today),
@@ -108,9 +131,10 @@ def plain(today: date, things: Iterable[str]) -> Fields:
     }
 
 
-FIELDS: dict[str, Callable[[date, Iterable[str]], Fields]] = {
+FIELDS: dict[str, Callable[[date, Choices], Fields]] = {
     "agreed": agreed,
     "placed": placed,
+    ELSEWHERE: elsewhere,
     "planned": planned,
     "handed": handed,
     "posted": posted,
@@ -123,11 +147,11 @@ FIELDS: dict[str, Callable[[date, Iterable[str]], Fields]] = {
 class StepForm(PlainForm):
     """What is told of one step."""
 
-    def __init__(self, *args: Any, step: str, today: date, things: Iterable[str], **more: Any) -> None:
-        """``things``: the names of what lies in the box."""
+    def __init__(self, *args: Any, step: str, today: date, lines: Choices, **more: Any) -> None:
+        """``lines``: what can be chosen, as pairs of value and words: things in the box, or places."""
         super().__init__(*args, **more)
         self.step, self.today = step, today
-        self.fields.update(FIELDS.get(step, plain)(today, list(things)))
+        self.fields.update(FIELDS.get(step, plain)(today, lines))
 
     def clean_on(self) -> date | None:
         """A plan is ahead; what happened is over."""
@@ -148,3 +172,10 @@ class HoldForm(PlainForm):
     """Take a parcel, or give it back to the board."""
 
     take = forms.BooleanField(required=False)
+
+
+class BackForm(PlainForm):
+    """Whether one thing that a window gave back lies on its shelf again, or stayed there."""
+
+    thing = forms.CharField(strip=False)
+    stayed = forms.BooleanField(required=False)

@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                         max_length=4,
                     ),
                 ),
-                ("sealed", models.BinaryField(help_text="The card, padded, bound to its parcel.")),
+                ("sealed", models.BinaryField(help_text="The card, padded, bound to whose it is.")),
                 (
                     "circle",
                     models.ForeignKey(

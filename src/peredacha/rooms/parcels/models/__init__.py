@@ -8,9 +8,6 @@ from peredacha.core.carried import (
     ParcelRequest,
     ParcelStep,
     WishLine,
-    contents_in,
-    request_in,
-    step_in,
 )
 from peredacha.rooms.parcels.models.rows import Parcel, ParcelCard, ParcelRow, ParcelState
 
@@ -26,7 +23,4 @@ __all__ = [
     "ParcelState",
     "ParcelStep",
     "WishLine",
-    "contents_in",
-    "request_in",
-    "step_in",
 ]

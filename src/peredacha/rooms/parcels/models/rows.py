@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from peredacha.rooms.matters.models import CardForm, SafeOfMatter
+from peredacha.rooms.matters.models import CircleCard, SafeOfMatter
 from peredacha.rooms.vault.models import SealedRow
 
 
@@ -57,27 +57,9 @@ class ParcelRow(SealedRow):
         pass
 
 
-class ParcelCard(models.Model):
+class ParcelCard(CircleCard):
     """What the board shows of a parcel, sealed to the packers of the chapter."""
 
     parcel = models.OneToOneField(
         Parcel, on_delete=models.CASCADE, related_name="card", help_text="Whose card."
     )
-    circle = models.ForeignKey(
-        "vault.Holder",
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text="The circle's epoch that opens it.",
-    )
-    form = models.CharField(max_length=4, choices=CardForm, help_text="How it is sealed.")
-    sealed = models.BinaryField(help_text="The card, padded, bound to its parcel.")
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                condition=models.Q(form__in=CardForm.values), name="parcelcard_form_is_known"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"card of {self.parcel_id}"

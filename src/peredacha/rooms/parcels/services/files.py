@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from peredacha.core.carried import FAMILY, FOLLOWS, Chain
+from peredacha.core.carried import ELSEWHERE, FAMILY, FOLLOWS, OUT, Chain
 from peredacha.rooms.conversations.services import author_of
 from peredacha.rooms.errands.selectors import find_errands
 from peredacha.rooms.errands.services import (
@@ -48,7 +48,14 @@ class ParcelFile(Chain):
     def may_follow(self) -> tuple[str, ...]:
         """The steps that may follow for whoever opened it; a box is packed with :func:`lay_in` alone."""
         steps = FOLLOWS[self.state]
+        if self.waits_for_place:
+            steps = (ELSEWHERE, *OUT)
         return tuple(one for one in steps if self.keys.member or one in FAMILY)
+
+    @property
+    def waits_for_place(self) -> bool:
+        """Whether who packs heard that he is elsewhere, and nobody who reads the matter has said what is true."""
+        return bool(self.errands.recipient.heard) and ELSEWHERE in FOLLOWS[self.state]
 
     def undoable(self, now: datetime) -> ParcelStep | None:
         """The step that whoever opened it can take back."""

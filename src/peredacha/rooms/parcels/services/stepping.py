@@ -8,9 +8,18 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from peredacha.core.carried import CAME_BACK, COARSE, contents_line, erase_day, next_look, step_line
+from peredacha.core.carried import (
+    CAME_BACK,
+    COARSE,
+    ELSEWHERE,
+    contents_line,
+    erase_day,
+    next_look,
+    step_line,
+)
 from peredacha.core.law.quotas import Slot
 from peredacha.core.law.quotas.case import Counted
+from peredacha.rooms.errands.models import UNKNOWN
 from peredacha.rooms.errands.services import LONGEST_PLAN, PLANNED, reserve, settle, tell_recipient
 from peredacha.rooms.parcels.models import Contents, Parcel, ParcelStep
 from peredacha.rooms.parcels.services.cards import put_card
@@ -82,7 +91,7 @@ def noted(file: ParcelFile, told: ParcelStep, *, now: datetime) -> ParcelFile:
     row, state = after.row, after.state
     row.state = COARSE[state]
     row.next_on = next_look(state, after.steps, deliver_by=after.request.deliver_by, today=today)
-    row.erase_on = erase_day(state, today)
+    row.erase_on = row.erase_on if state == file.state else erase_day(state, today)
     row.save(update_fields=["state", "next_on", "erase_on"])
     put_card(after)
     return after
@@ -91,6 +100,12 @@ def noted(file: ParcelFile, told: ParcelStep, *, now: datetime) -> ParcelFile:
 def confirmed(file: ParcelFile, told: ParcelStep, now: datetime) -> ParcelFile:
     """The place is known again: the errands know it too, for every other parcel, letter and visit."""
     known = replace(file.errands.recipient, confirmed_on=told.on, confirmed_by=told.code)
+    return replace(file, errands=tell_recipient(opened=file.errands, recipient=known, now=now))
+
+
+def elsewhere(file: ParcelFile, told: ParcelStep, now: datetime) -> ParcelFile:
+    """Somebody heard where he is now, or only that he is not there: no fact before the matter's readers say so."""
+    known = replace(file.errands.recipient, heard=told.code or told.text or UNKNOWN)
     return replace(file, errands=tell_recipient(opened=file.errands, recipient=known, now=now))
 
 
@@ -181,6 +196,7 @@ def tally_of(file: ParcelFile, told: ParcelStep) -> dict[str, Any]:
 
 EFFECTS: dict[str, Effect] = {
     "placed": confirmed,
+    ELSEWHERE: elsewhere,
     "planned": planned,
     "handed": sent,
     "posted": sent,

@@ -23,18 +23,17 @@ class SummaryLine:
 
 @dataclass(frozen=True)
 class ParcelsSummary:
-    """The parcels of a matter that have not ended, and how many have."""
+    """The parcels of a matter: those that have not ended, and those that have and are not erased yet."""
 
     lines: tuple[SummaryLine, ...]
-    ended: int
+    ended: tuple[SummaryLine, ...]
 
 
 def summary_for(keys: Keys, file: MatterFile, now: datetime) -> ParcelsSummary:
     """The parcels of a matter in a few words."""
-    found = parcels_of(keys, file, now=now)
-    lines = [
-        SummaryLine(one.id, title_of(one), state_words(one), next_words(one))
-        for one in found
-        if not one.has_ended
-    ]
-    return ParcelsSummary(tuple(lines), sum(one.has_ended for one in found))
+    going: list[SummaryLine] = []
+    ended: list[SummaryLine] = []
+    for one in parcels_of(keys, file, now=now):
+        line = SummaryLine(one.id, title_of(one), state_words(one), next_words(one))
+        (ended if one.has_ended else going).append(line)
+    return ParcelsSummary(tuple(going), tuple(ended))

@@ -8,9 +8,21 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from peredacha.core.carried import ACTS, CAME_BACK, ENDS, FAMILY_NEXT, MAIN, NEXT, STATES, ParcelStep
+from peredacha.core.carried import (
+    ACTS,
+    CAME_BACK,
+    ELSEWHERE,
+    ENDS,
+    FAMILY_NEXT,
+    MAIN,
+    NEXT,
+    STATES,
+    ParcelStep,
+)
+from peredacha.design.quotas import weight
 from peredacha.design.wording import one_in_words, said, words
 from peredacha.rooms.errands.models import HOW_KNOWN
+from peredacha.rooms.errands.selectors import card_of, facility_choices
 from peredacha.rooms.errands.services import place_age
 from peredacha.rooms.facilities.models import Reason
 from peredacha.rooms.facilities.selectors import thing_name
@@ -82,12 +94,14 @@ def kind_words(kind: str) -> str:
 
 
 def title_of(file: ParcelFile) -> str:
-    """What it is, and by when or for which day."""
-    day = file.planned_on or (
-        date.fromisoformat(file.request.deliver_by) if file.request.deliver_by else None
-    )
-    name = kind_words(file.request.kind)
-    return _("%(what)s for %(day)s") % {"what": name, "day": one_in_words(day)} if day else name
+    """What it is, and by when or for which day; of one that has ended only what it was."""
+    name, day = kind_words(file.request.kind), "" if file.has_ended else day_of(file)
+    return _("%(what)s for %(day)s") % {"what": name, "day": day} if day else name
+
+
+def day_of(file: ParcelFile) -> str:
+    """For which day it is set, else by which it is wished, in words; empty for none."""
+    return one_in_words(file.planned_on) if file.planned_on else day_words(file.request.deliver_by)
 
 
 def day_words(text: str) -> str:
@@ -98,26 +112,35 @@ def day_words(text: str) -> str:
 
 
 def weight_words(grams: int) -> str:
-    """A weight in kilograms and in grams."""
+    """A weight for who packs: in kilograms and in grams, below a kilogram in grams alone."""
+    if grams < GRAMS:
+        return _("%(n)s g") % {"n": grams}
     told = {"kg": number_format(grams / GRAMS, decimal_pos=3), "grams": grams}
     return _("%(kg)s kg (%(grams)s g)") % told
 
 
 def state_words(file: ParcelFile) -> str:
-    """Where it stands, with its day or its weight."""
+    """Where it stands, with its weight, or with its day where the title does not say it."""
     state, last = file.state, file.last(file.state)
     name = said(STATES[state])
     if state == "packed" and file.contents:
-        return f"{name}: {weight_words(file.contents.grams)}"
-    day = file.planned_on if state == "planned" else None
-    told = (
-        one_in_words(day) if day else day_words(last.on) if last and state not in ("agreed", "placed") else ""
-    )
-    return f"{name}: {told}" if told else name
+        heavy = weight_words if file.keys.member else weight
+        return f"{name}: {heavy(file.contents.grams)}"
+    day = day_words(last.on) if last and state not in ("agreed", "placed") else ""
+    return f"{name}: {day}" if day and (file.has_ended or day != day_of(file)) else name
 
 
 def next_words(file: ParcelFile) -> str:
     """What is next; empty where nothing follows."""
+    if file.waits_for_place:
+        member = _(
+            "The family, or who reads its matter, says where he is. Until then nothing is carried to him."
+        )
+        return (
+            member
+            if file.keys.member
+            else _("Tell us where he is now: who packs heard that he is elsewhere.")
+        )
     found = (NEXT if file.keys.member else FAMILY_NEXT).get(file.state)
     return said(found) if found else ""
 
@@ -169,7 +192,7 @@ def told_parcel(file: ParcelFile, *, now: datetime) -> ToldParcel:
         is_free=bool(member and file.row.held_by_id is None and not file.has_ended),
         damaged=file.damaged + file.errands.damaged,
         complains=file.last("thing", "refused") is not None,
-        loose=off_shelf(file),
+        loose=tuple(off_shelf(file)),
         can_undo=file.undoable(now) is not None,
     )
 
@@ -193,15 +216,28 @@ def warnings_on(file: ParcelFile, today: date) -> list[str]:
     age = place_age(person, today=today)
     if file.state in ("placed", "planned", "packed"):
         if age.stale:
-            found.append(f"{age.said} " + _("Ask again before you carry it."))
+            found.append(age.said if person.heard else f"{age.said} " + _("Ask again before you carry it."))
         elif person.held == "remand" and age.days and file.state == "packed":
             found.append(
                 _("From a remand prison people are moved without notice. Ask again on the day itself.")
             )
+    moved = file.last("packed", ELSEWHERE)
+    if file.state == "packed" and moved and moved.step == ELSEWHERE and not person.heard:
+        found.append(_("He was moved since it was packed: look at the box again, and print the label anew."))
     entry = file.errands.find(file.slot_key)
     if file.state in ("planned", "packed") and entry and not entry.slot.stands(today):
         found.append(_("The place in the counter was kept too long and has fallen away. Set the day again."))
     return found
+
+
+def lines_for(file: ParcelFile, step: str, *, today: date) -> list[tuple[str, str]]:
+    """What can be chosen on the page of a step: other places in the region of his own, or the things in the box."""
+    if step == ELSEWHERE:
+        own = file.errands.recipient.facility
+        card = card_of(own, today=today)
+        places = facility_choices(card.region if card else "", "", today=today)
+        return [one for one in places if one[0] != own]
+    return [(one.name, one.name) for one in file.contents.lines] if file.contents else []
 
 
 def wish_words(thing: str, pieces: int) -> str:
@@ -236,6 +272,8 @@ def how_words(code: str) -> str:
 def told_step(one: ParcelStep) -> ToldStep:
     """One step of the chain; its own day before the day on which it was told."""
     code = str(Reason(one.code).label) if one.code in Reason.values else how_words(one.code)
+    if one.step == ELSEWHERE:
+        code = place_words(one.code, "")
     what = said(STATES.get(one.step) or ACTS[one.step])
     told = ": ".join(filter(None, (what, ", ".join(filter(None, (one.thing, code, one.text))))))
     who = one.by.name or (_("The family") if one.by.who == "family" else "")

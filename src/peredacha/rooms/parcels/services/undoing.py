@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from peredacha.core.carried import CAME_BACK, OUT, UNDONE, WITH_IT, ParcelStep
-from peredacha.rooms.errands.services import NoSlot
+from peredacha.core.carried import CAME_BACK, ELSEWHERE, OUT, STAYED, UNDONE, WITH_IT, ParcelStep
+from peredacha.rooms.errands.services import NoSlot, tell_recipient
 from peredacha.rooms.parcels.services.counters import why_no_place
 from peredacha.rooms.parcels.services.files import ChangedMeanwhile, ParcelFile, locked, signed_step
+from peredacha.rooms.parcels.services.shelving import come_back
 from peredacha.rooms.parcels.services.stepping import confirmed, kept_place, noted, settled, tally_of
 from peredacha.rooms.parcels.services.telling import told_step
 from peredacha.rooms.stores.services import NotThere, hold
@@ -46,6 +47,8 @@ def told_mistake(file: ParcelFile, *, now: datetime) -> ToldMistake | None:
     notes = [_("The counter, the things and the numbers of the month follow.")]
     if step.step in ("thing", "refused", "delivered") and file.errands.recipient.facility:
         notes.append(_("What was written on the card of the place stays there: it names nobody."))
+    if step.step == STAYED:
+        notes = [_("It is then asked again whether it came back.")]
     if step.step == "placed":
         notes.append(_("The place then counts as not confirmed until somebody asks again."))
     return ToldMistake(told_step(step).what, step.at, tuple(notes))
@@ -77,15 +80,21 @@ def take_back(*, parcel: ParcelFile, at: str, now: datetime) -> ParcelFile:
 
 def as_before(file: ParcelFile, mistake: ParcelStep, now: datetime) -> ParcelFile:
     """Things, numbers, place and counter as they are without the mistake."""
+    today = timezone.localdate(now)
     if mistake.step in MOVED:
         pieces = file.contents.pieces if file.contents and file.state in WITH_IT else {}
-        hold(errand=file.id, pieces=pieces, today=timezone.localdate(now))
+        hold(errand=file.id, pieces=pieces, today=today)
+    if mistake.step == STAYED:
+        come_back(file, mistake.thing, today)
     counted = tally_of(file, mistake)
     if counted:
         uncount(**counted, today=timezone.localdate(datetime.fromisoformat(mistake.at)))
     person = file.errands.recipient
     if mistake.step == "placed" and (person.confirmed_on, person.confirmed_by) == (mistake.on, mistake.code):
         file = confirmed(file, ParcelStep("placed"), now)
+    if mistake.step == ELSEWHERE:
+        known = replace(person, heard="")
+        file = replace(file, errands=tell_recipient(opened=file.errands, recipient=known, now=now))
     return counter_of(file, now)
 
 

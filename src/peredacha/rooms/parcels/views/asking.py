@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from peredacha.rooms.errands.services import errands_of, short_counter
+from peredacha.rooms.errands.services import errands_of, seat_damage, short_counter
 from peredacha.rooms.matters.selectors import matter_of_family
 from peredacha.rooms.matters.services import OpenMatter, with_matter
 from peredacha.rooms.parcels.forms import AskDraft
@@ -32,6 +32,7 @@ def parcels(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
     context = {
         "opened": opened,
         "summary": summary_for(opened.keys, opened.file, now),
+        "lost": seat_damage(opened.keys, opened.file, now=now),
         "left": short_counter(errands, today=timezone.localdate(now)) if errands else "",
     }
     return render(request, "parcels/parcels.html", context)

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from peredacha.rooms.errands.selectors import packers_of
+from peredacha.rooms.matters.services import open_file
 from peredacha.rooms.parcels.services import ParcelFile, open_parcel
 from peredacha.rooms.people.services import visit_of
 from peredacha.rooms.vault.services import Keys, with_family, with_keys
@@ -37,6 +38,11 @@ class OpenedParcel:
         """Whether it is one of the packers of the chapter."""
         holder = packers_of(self.file.row.chapter)
         return bool(holder and self.keys.member and self.keys.pair_of(holder.id))
+
+    @property
+    def reads(self) -> bool:
+        """Whether whoever came in reads the matter, too, and so can say where he is."""
+        return open_file(self.keys, self.file.row.matter, now=timezone.now()) is not None
 
     @property
     def home(self) -> str:

@@ -5,12 +5,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from peredacha.rooms.parcels.forms import BackForm
 from peredacha.rooms.parcels.services import (
     FILING,
     ChangedMeanwhile,
     NotUndone,
     complain,
     shelve,
+    stay,
     take_back,
     told_mistake,
 )
@@ -40,11 +42,13 @@ def undo(request: HttpRequest, opened: OpenedParcel) -> HttpResponse:
 @require_POST
 @with_parcel
 def shelf(request: HttpRequest, opened: OpenedParcel) -> HttpResponse:
-    """What a window gave back lies on its shelf again; a family has no shelves."""
-    if opened.keys.member is None:
+    """What a window gave back lies on its shelf again, or stayed there; a family has no shelves."""
+    form = BackForm(request.POST)
+    if opened.keys.member is None or not form.is_valid():
         raise Http404
+    act = stay if form.cleaned_data["stayed"] else shelve
     try:
-        shelve(parcel=opened.file, now=timezone.now())
+        act(parcel=opened.file, thing=form.cleaned_data["thing"], now=timezone.now())
     except ChangedMeanwhile:
         return meanwhile(request, opened)
     return redirect("parcels:parcel", parcel=opened.parcel)

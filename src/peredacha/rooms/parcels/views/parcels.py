@@ -10,6 +10,7 @@ from peredacha.rooms.errands.services import NoSlot
 from peredacha.rooms.parcels.forms import HoldForm, StepForm
 from peredacha.rooms.parcels.services import (
     ChangedMeanwhile,
+    lines_for,
     take_step,
     take_up,
     told_counter,
@@ -49,8 +50,8 @@ def step(request: HttpRequest, opened: OpenedParcel, step: str) -> HttpResponse:
     file, now = opened.file, timezone.now()
     if step == "packed" or (step not in file.may_follow and request.method != "POST"):
         return redirect("parcels:parcel", parcel=opened.parcel)
-    things = [one.name for one in file.contents.lines] if file.contents else []
-    form = StepForm.asked(request, step=step, today=timezone.localdate(now), things=things)
+    today = timezone.localdate(now)
+    form = StepForm.asked(request, step=step, today=today, lines=lines_for(file, step, today=today))
     if form.is_bound and form.is_valid():
         try:
             take_step(parcel=file, step=step, now=now, **form.cleaned_data)

@@ -38,6 +38,7 @@ from peredacha.rooms.tallies.services import count
 from peredacha.rooms.vault.services import (
     Keys,
     OpenSafe,
+    open_safe,
     read_row,
     renewed_if_stale,
     rewrite_row,
@@ -79,13 +80,13 @@ class Screening:
 
 def open_reply(keys: Keys, row: ReplyRow, *, now: datetime) -> OpenReply | None:
     """An answer; None where these keys do not open it."""
-    letter = open_letter(keys, row.letter, now=now)
+    letter, safe = open_letter(keys, row.letter, now=now), open_safe(keys, row.safe_id, now=now)
     errands = errands_behind(keys, row.letter, now=now)
-    if letter is None or errands is None:
+    if letter is None or errands is None or safe is None:
         return None
-    content = read_row(row, errands.safe).content or {}
+    content = read_row(row, safe).content or {}
     on = date.fromisoformat(content["on"]) if content.get("on") else timezone.localdate(now)
-    return OpenReply(row, letter, errands, on, str(content.get("words", "")), pages_in(row, errands.safe))
+    return OpenReply(row, letter, errands, on, str(content.get("words", "")), pages_in(row, safe))
 
 
 def pages_in(row: ReplyRow, safe: OpenSafe) -> tuple[OpenAttachment, ...]:
@@ -131,7 +132,7 @@ def told_of(clean: CleanFile) -> dict[str, Any]:
 def noted(errands: OpenErrands, letter: Letter, on: date, words: str, now: datetime) -> ReplyRow:
     """The answer that nobody has looked at yet, with these words; a new one where there is none."""
     safe, by = errands.safe, vars(author_of(errands.keys))
-    row = ReplyRow.objects.select_for_update().filter(letter=letter, screened=False).first()
+    row = ReplyRow.objects.select_for_update().filter(letter=letter, screened=False, safe_id=safe.id).first()
     before = (read_row(row, safe).content or {}).get("words", "") if row else ""
     whole_text = "\n".join(dict.fromkeys(filter(None, (before, words))))
     content = {"on": on.isoformat(), "words": whole_text, "by": by, "at": now.isoformat()}

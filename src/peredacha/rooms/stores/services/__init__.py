@@ -9,6 +9,7 @@ from peredacha.rooms.stores.services.events import (
     NotThere,
     forget,
     hold,
+    leave,
     put_back,
     take,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "drop_kit",
     "forget",
     "hold",
+    "leave",
     "load_goods",
     "make_kit",
     "name_place",

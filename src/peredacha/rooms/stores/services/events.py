@@ -164,6 +164,27 @@ def hold(*, errand: UUID, pieces: Mapping[str, int], today: date) -> int:
 
 
 @transaction.atomic
+def leave(*, errand: UUID, pieces: Mapping[str, int], today: date) -> None:
+    """So many pieces of each good by its key stayed where a parcel was carried: it holds them no more.
+
+    They are not on a shelf again: the sum of each lot stays as it is. Below nothing: the parcel holds them again.
+    """
+    veil = veiled_errand(errand)
+    moved = Movement.objects.filter(errand=veil).order_by()
+    lots = locked(moved.values_list("lot", flat=True))
+    held = {lot: -total for lot, total in moved.values_list("lot").annotate(total=Sum("pieces"))}
+    for key, number in pieces.items():
+        left = number
+        for lot in sorted(one for one in held if str(lots[one].good_id) == key):
+            change = min(left, held[lot]) if number > 0 else left
+            if change:
+                own, gone = (veil, None) if change > 0 else (None, veil)
+                record(lots[lot], abs(change), Movements(MovementKind.UNPACKED, today, errand=own))
+                record(lots[lot], -abs(change), Movements(MovementKind.PACKED, today, errand=gone))
+            left -= change
+
+
+@transaction.atomic
 def forget(errand: UUID) -> int:
     """Blank the name of a parcel in every event: what was packed stays, for which parcel does not. Gives how many."""
     return Movement.objects.filter(errand=veiled_errand(errand)).update(errand=None)

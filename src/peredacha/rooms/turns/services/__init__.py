@@ -1,20 +1,16 @@
 """What the room does: says whose turn it is, and why."""
 
-from peredacha.rooms.turns.services.listing import MOST, OPENED, turns_of
-from peredacha.rooms.turns.services.ranking import KINDS, Turn, in_turn, top, weight
-from peredacha.rooms.turns.services.telling import ToldTurn, kind_words, kinds_for, told_turns
+from peredacha.rooms.turns.services.listing import MOST, Seen, first_to_pack, turns_of
+from peredacha.rooms.turns.services.telling import ToldTurn, kind_words, kinds_for, told_turns, way_to_pack
 
 __all__ = [
-    "KINDS",
     "MOST",
-    "OPENED",
+    "Seen",
     "ToldTurn",
-    "Turn",
-    "in_turn",
+    "first_to_pack",
     "kind_words",
     "kinds_for",
     "told_turns",
-    "top",
     "turns_of",
-    "weight",
+    "way_to_pack",
 ]

@@ -1,140 +1,106 @@
-"""Everybody of a chapter with the days that stand in clear, and the exact days of those near the top."""
+"""Everybody of a chapter to whom something is carried, each with exact days, who was left alone longest first."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
 
+from peredacha.core.turns import Kind, Served, Turn, in_turn, turn_of
 from peredacha.rooms.errands.models import ErrandFile
-from peredacha.rooms.errands.services import OpenErrands, open_errands
-from peredacha.rooms.matters.models import Matter
+from peredacha.rooms.errands.services import served_cards
 from peredacha.rooms.matters.services import QueueCard, open_cards
 from peredacha.rooms.turns.selectors import (
     carried,
-    ended_parcels,
-    last_weeks,
+    last_parcels,
+    last_visits,
     last_word,
     letters_so_far,
     not_to_write_to,
+    to_pack,
     under_way,
     with_a_visit_ahead,
     with_cards,
 )
-from peredacha.rooms.turns.services.ranking import Kind, Turn, top
 from peredacha.rooms.vault.services import Keys
 
 MOST = 20
 """So many are shown; who stands further down comes up when these were served."""
-AT_ONCE, OPENED = 25, 100
-"""So many are opened in one go, and in all."""
-PARCELS, VISITS = ("parcels", "packets"), ("short_visits", "long_visits")
+NOBODY = Served()
 
 
 @dataclass(frozen=True, repr=False)
 class Seen:
-    """Somebody near the top, as these keys open it: the card of the matter, what is carried; None where not."""
+    """Somebody in the list, as these keys open it: the card of the matter, that of what is carried; None where not.
+
+    ``parcel``: one that waits to be packed.
+    """
 
     turn: Turn
     row: ErrandFile
     card: QueueCard | None
-    errands: OpenErrands | None
-
-
-def known_turns(chapter: str, rows: Sequence[ErrandFile], today: date) -> list[Turn]:
-    """Everybody with what stands in clear: each number of days is right, or too large."""
-    letters, visits = letters_so_far(chapter), last_weeks(chapter)
-    unwished, sent = not_to_write_to(chapter), under_way(chapter)
-    ahead = with_a_visit_ahead(one.matter_id for one in rows)
-    found = []
-    for row in rows:
-        matter, name = row.matter, row.matter_id
-        last: dict[Kind, date | None] = {"contact": last_word(matter), "place": None}
-        if name not in unwished:
-            last["letter"] = letters.get(name)
-        if name not in sent:
-            last["parcel"] = None
-        if name not in ahead:
-            last["visit"] = visits.get(name)
-        never = frozenset(kind for kind, day in last.items() if day is None)
-        days = {kind: since(day or matter.week, today) for kind, day in last.items()}
-        found.append(Turn(row.id, days, never, exact=False))
-    return found
-
-
-def since(day: date, today: date) -> int:
-    """Whole days since ``day``; none for one that is ahead."""
-    return max((today - day).days, 0)
+    served: Served | None
+    parcel: UUID | None = None
 
 
 def turns_of(keys: Keys, chapter: str, *, kind: Kind | None, now: datetime) -> list[Seen]:
     """Whose turn it is, the first :data:`MOST` of a chapter."""
-    today, rows = timezone.localdate(now), {one.id: one for one in carried(chapter)}
-    known, look = known_turns(chapter, list(rows.values()), today), looking(keys, chapter, rows, now)
-    seen: dict[UUID, Seen] = {}
-
-    def told(batch: Sequence[Turn]) -> list[Turn]:
-        found = look(batch)
-        seen.update({one.row.id: one for one in found})
-        return [one.turn for one in found]
-
-    first = top(known, told, today=today, kind=kind, most=MOST, at_once=AT_ONCE, opened=OPENED)
-    return [seen.get(one.key) or Seen(one, rows[one.key], None, None) for one in first]
+    return ordered(everybody(keys, chapter, {}, now=now), kind, now)[:MOST]
 
 
-def looking(
-    keys: Keys, chapter: str, rows: Mapping[UUID, ErrandFile], now: datetime
-) -> Callable[[Sequence[Turn]], list[Seen]]:
-    """What opens people near the top: their cards, and what is carried to them."""
-    matters, ended, today = with_cards(chapter), ended_parcels(chapter), timezone.localdate(now)
+def first_to_pack(keys: Keys, chapter: str, *, now: datetime) -> Seen | None:
+    """Whoever waits longest and for whom these keys can do something about it.
 
-    def look(batch: Sequence[Turn]) -> list[Seen]:
-        there: list[Matter] = [
-            matters[rows[one.key].matter_id] for one in batch if rows[one.key].matter_id in matters
-        ]
-        cards = {one.matter.id: one.card for one in open_cards(keys, there)}
-        found = []
-        for one in batch:
-            row = rows[one.key]
-            card, opened = cards.get(row.matter_id), open_errands(keys, row, now=now)
-            found.append(Seen(exact(one, card, opened, ended.get(row.matter_id), today), row, card, opened))
-        return found
-
-    return look
+    It is packed for whom a parcel waits; who reads the matter can ask for one. Where there is nobody of either,
+    the first of all.
+    """
+    found = ordered(everybody(keys, chapter, to_pack(chapter), now=now), "parcel", now)
+    return next((one for one in found if one.parcel or one.card), found[0] if found else None)
 
 
-def exact(
-    turn: Turn, card: QueueCard | None, opened: OpenErrands | None, ended: date | None, today: date
-) -> Turn:
-    """Somebody with the days that card and counter tell; a place in the counter that is kept is under way."""
-    days, last = dict(turn.days), dict[Kind, list[date]]()
-    if card:
-        last["contact"] = days_in(card.touched_at)
-        last["place"] = days_in(card.place_since) if card.place_state == "there" else []
-    if opened:
-        last["place"] = [*last.get("place", []), *days_in(opened.recipient.confirmed_on)]
-        last["parcel"], last["visit"] = used(opened, PARCELS, today), used(opened, VISITS, today)
-        for kind, names in (("parcel", PARCELS), ("visit", VISITS)):
-            if any(
-                one.kind in names and one.state == "reserved" and one.stands(today) for one in opened.slots
-            ):
-                days.pop(kind, None)  # type: ignore[call-overload]
-    elif ended:
-        last["parcel"] = [ended]
-    never = set(turn.never)
-    for kind, told in last.items():
-        if told and kind in days:
-            days[kind] = min(days[kind], since(max(told), today))
-            never.discard(kind)
-    return replace(turn, days=days, never=frozenset(never & set(days)), exact=True)
+def ordered(people: Iterable[Seen], kind: Kind | None, now: datetime) -> list[Seen]:
+    """Those who lack something, or this kind, in turn."""
+    seen = {one.turn.key: one for one in people}
+    turns = in_turn((one.turn for one in seen.values()), today=timezone.localdate(now), kind=kind)
+    return [seen[one.key] for one in turns]
+
+
+def everybody(keys: Keys, chapter: str, packs: dict[UUID, UUID], *, now: datetime) -> list[Seen]:
+    """All of a chapter with what each lacks. A parcel of ``packs`` is not under way yet: by matter, its name."""
+    today, rows, matters = timezone.localdate(now), carried(chapter), with_cards(chapter).values()
+    served = served_cards(keys, rows)
+    cards = {one.matter.id: one.card for one in open_cards(keys, matters)}
+    letters, parcels = letters_so_far(chapter), last_parcels(chapter, served)
+    visits, unwished = last_visits(chapter, served), not_to_write_to(chapter)
+    sent, ahead = under_way(chapter) - set(packs), with_a_visit_ahead(one.matter_id for one in rows)
+    found = []
+    for row in rows:
+        name = row.matter_id
+        card, known = cards.get(name), served.get(name, NOBODY)
+        last: dict[Kind, date | None] = {"contact": contact_of(row, card), "place": place_of(known, card)}
+        if name not in unwished:
+            last["letter"] = letters.get(name)
+        if name in packs or (name not in sent and not known.keeps("parcel", today)):
+            last["parcel"] = parcels.get(name)
+        if name not in ahead and not known.keeps("visit", today):
+            last["visit"] = visits.get(name)
+        turn = turn_of(row.id.bytes, last, came=row.matter.week, today=today)
+        found.append(Seen(turn, row, card, served.get(name), packs.get(name)))
+    return found
+
+
+def contact_of(row: ErrandFile, card: QueueCard | None) -> date:
+    """The day of the last word in a matter: exact for who reads it, else by its clock."""
+    return max([last_word(row.matter), *days_in(card.touched_at if card else "")])
+
+
+def place_of(known: Served, card: QueueCard | None) -> date | None:
+    """The last day on which somebody knew for sure where the person is."""
+    told = days_in(card.place_since) if card and card.place_state == "there" else []
+    return max((*told, *([known.confirmed_on] if known.confirmed_on else [])), default=None)
 
 
 def days_in(text: str) -> list[date]:
     """The day at the beginning of ISO text; nothing for an empty one."""
     return [date.fromisoformat(text[:10])] if text else []
-
-
-def used(opened: OpenErrands, kinds: Sequence[str], today: date) -> list[date]:
-    """The days on which something of these kinds reached the person, whoever brought it."""
-    return [one.on for one in opened.slots if one.kind in kinds and one.state == "used" and one.on <= today]

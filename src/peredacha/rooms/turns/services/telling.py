@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from peredacha.core.turns import KINDS, Kind
 from peredacha.rooms.people.models import RoleKind
 from peredacha.rooms.people.selectors import roles_of
-from peredacha.rooms.turns.services.listing import Seen, turns_of
-from peredacha.rooms.turns.services.ranking import KINDS, Kind
+from peredacha.rooms.turns.services.listing import Seen, first_to_pack, turns_of
 from peredacha.rooms.vault.services import Keys
 
 WEEK = 7
@@ -47,6 +47,16 @@ def told_turns(keys: Keys, *, kind: str, now: datetime) -> list[ToldTurn]:
     return [told(one, wanted or one.turn.worst or KINDS[0]) for one in seen]
 
 
+def way_to_pack(keys: Keys, *, now: datetime) -> str:
+    """The page on which something is packed for whoever waits longest; the list where nobody does."""
+    found = first_to_pack(keys, keys.member.chapter if keys.member else "", now=now)
+    if found is None:
+        return f"{reverse('turns:turns')}?kind=parcel"
+    if found.parcel:
+        return reverse("parcels:parcel", args=[found.parcel])
+    return way(found, "parcel", reads=found.card is not None)[0]
+
+
 def told(one: Seen, kind: Kind) -> ToldTurn:
     """One line: the name only for who reads the matter, the alias for everybody else."""
     reads = one.card is not None
@@ -61,7 +71,7 @@ def named(one: Seen) -> str:
     if one.card:
         name = " ".join(filter(None, (one.card.surname, one.card.given)))
         return name or one.card.alias or _("Without a name")
-    alias = one.errands.recipient.alias if one.errands else ""
+    alias = one.served.alias if one.served else ""
     return alias or _("Somebody without an alias yet")
 
 

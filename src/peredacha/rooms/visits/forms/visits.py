@@ -51,7 +51,12 @@ class WantForm(DatedForm):
     """A visit that somebody wants."""
 
     kind = radios(_("What sort of visit?"), KINDS)
-    on = DayField(label=_("Is there a day in mind already?"), required=False, first_year=2020)
+    on = DayField(
+        label=_("Is there a day in mind already?"),
+        help_text=_("You may leave this empty."),
+        required=False,
+        first_year=2020,
+    )
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 

@@ -9,7 +9,7 @@ from peredacha.rooms.visits.services.files import (
     visits_of,
     want_visit,
 )
-from peredacha.rooms.visits.services.lonely import Lonely, least_visited, nobody_came
+from peredacha.rooms.visits.services.lonely import Lonely, nobody_came
 from peredacha.rooms.visits.services.matching import Match, Offer, Wish, matches
 from peredacha.rooms.visits.services.rides import (
     NoCircle,
@@ -49,6 +49,7 @@ from peredacha.rooms.visits.services.telling_rides import (
     told_ride,
     told_rides,
 )
+from peredacha.rooms.visits.services.turns import least_visited
 
 __all__ = [
     "KEPT",

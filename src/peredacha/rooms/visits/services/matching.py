@@ -53,7 +53,7 @@ def fits(offer: Offer, wish: Wish) -> bool:
 
 
 def matches(offers: Iterable[Offer], wishes: Iterable[Wish]) -> tuple[Match, ...]:
-    """A visit at most once, a family at most once a day, no seat twice. Fixed days first, then who asks the most.
+    """A visit at most once, a family at most once a day, no seat twice. Seats are given in the order of the wishes.
 
     The ride nearest to the day is taken; of two as near, the one that is left with fewer empty seats.
     """
@@ -61,7 +61,7 @@ def matches(offers: Iterable[Offer], wishes: Iterable[Wish]) -> tuple[Match, ...
     free = {one.ride: one.free for one in rides}
     busy: dict[str, set[date]] = {}
     found, served = [], set()
-    for wish in sorted(wishes, key=lambda one: (not one.firm, -one.seats, one.on, one.visit)):
+    for wish in wishes:
         days = busy.setdefault(wish.family, set()) | wish.busy
         open_now = [Offer(one.ride, one.facility, one.on, free[one.ride]) for one in rides]
         able = [one for one in open_now if fits(one, wish) and one.on not in days]

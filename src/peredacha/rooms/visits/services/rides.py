@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.utils import timezone
 
+from peredacha.core.turns import LAST
 from peredacha.rooms.errands.selectors import packers_of
 from peredacha.rooms.tallies.models import TallyKind
 from peredacha.rooms.tallies.services import count
@@ -25,6 +26,7 @@ from peredacha.rooms.visits.models import NO_RIDE, Ride, RideRow, RideState, Rid
 from peredacha.rooms.visits.selectors import due_visits, find_ride, rides_of, waiting_visits
 from peredacha.rooms.visits.services.files import OpenVisit, change, open_visits
 from peredacha.rooms.visits.services.matching import NEAR, Offer, Wish, matches
+from peredacha.rooms.visits.services.turns import weights_of
 
 RIDE_KEPT = timedelta(weeks=4)
 """So long after its day a ride is kept."""
@@ -95,14 +97,24 @@ def open_ride(keys: Keys, chapter: str, ride: UUID, *, now: datetime) -> OpenRid
 
 
 def travellers(keys: Keys, chapter: str, *, now: datetime) -> list[OpenVisit]:
-    """The visits of a chapter that have seats or want some, the nearest first."""
-    since = timezone.localdate(now) - NEAR
-    opened = open_visits(keys, waiting_visits(chapter, since=since), now=now)
-    return [one for one in opened if one.told.wants_seats or one.told.ride]
+    """The visits of a chapter that have seats or want some: of whoever was left alone longest first.
+
+    Of one person the visit whose day is fixed comes first, then the nearest.
+    """
+    today = timezone.localdate(now)
+    opened = open_visits(keys, waiting_visits(chapter, since=today - NEAR), now=now)
+    found = [one for one in opened if one.told.wants_seats or one.told.ride]
+    places = weights_of(keys, chapter, {one.row.matter_id for one in found}, today=today)
+    return sorted(
+        found, key=lambda one: (places.get(one.row.matter_id, LAST), one.row.state != VisitState.PLANNED)
+    )
 
 
 def proposals(rides: list[OpenRide], visits: list[OpenVisit]) -> list[tuple[UUID, OpenVisit]]:
-    """Which ride could take whom, as the matching sees it: pairs of the ride's name and a visit."""
+    """Which ride could take whom, as the matching sees it: pairs of the ride's name and a visit.
+
+    Whoever stands first among ``visits`` gets seats first.
+    """
     days = {str(one.row.id): one.row.on for one in rides}
     offers = [Offer(str(one.row.id), one.told.facility, one.row.on, one.free) for one in rides]
     busy: dict[UUID, set[date]] = {}

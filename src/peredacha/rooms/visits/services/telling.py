@@ -87,6 +87,8 @@ class VisitPage:
     here: bool
     """Whether its day is here or over, so that it can be told how it went."""
     damaged: int
+    no_car: bool
+    """Whether their car was called off and no other is found yet."""
 
 
 def told_visits(visits: list[OpenVisit]) -> list[ToldVisit]:
@@ -120,6 +122,9 @@ def told_page(opened: OpenVisit, file: MatterFile, *, now: datetime) -> VisitPag
         window=tuple(line for one in windows for line in (*one.wants, one.note) if line),
         here=opened.told.day is not None and opened.told.day <= today,
         damaged=opened.damaged,
+        no_car=bool(seats_said(opened.told, opened.row.state))
+        and not opened.told.ride
+        and any(one.what == "ride_off" for one in opened.lines),
     )
 
 
