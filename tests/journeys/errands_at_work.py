@@ -108,7 +108,7 @@ def petya_packs(chapter: Chapter) -> None:
     petya.opens(box)
     petya.presses("Take it from the store")
     refused = f"/parcels/{chapter.places['boxed']}/steps/thing/"
-    sends(petya, refused, thing=0, code="banned", text="не положено")
+    sends(petya, refused, thing=0, text="не положено")
 
 
 def walks(petya: Vera, parcel: str, *steps: str) -> None:

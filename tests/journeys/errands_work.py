@@ -51,6 +51,7 @@ ERRANDS = (
     Work("parcel step handed", "petya", "/parcels/{boxed}/steps/handed/"),
     Work("parcel step refused", "petya", "/parcels/{boxed}/steps/refused/"),
     Work("parcel step thing", "petya", "/parcels/{boxed}/steps/thing/"),
+    Work("parcel step elsewhere", "petya", "/parcels/{boxed}/steps/elsewhere/"),
     Work("parcel undo", "petya", "/parcels/{waits}/undo/"),
     Work("parcels board", "petya", "/parcels/board/"),
     Work("parcels places", "petya", "/parcels/places/"),
@@ -153,6 +154,7 @@ VISITED = (
     Work("aid file", "petya", f"{OFFER}file/"),
     Work("aid question", "petya", f"{OFFER}papers/offer/1/"),
     Work("months", "nobody", "/tallies/"),
+    Work("month in kind", "nobody", "/tallies/months/{month}/"),
     Work("parcel cost", "nobody", "/tallies/cost/"),
     Work("our numbers", "pavel", "/tallies/numbers/"),
     Work("our numbers of a month", "pavel", "/tallies/numbers/{month}/"),
@@ -176,6 +178,5 @@ NO_ERRAND_PAGE: Mapping[str, str] = {
     f"{OFFER}papers/offer/": "stands once every question is answered: tests/rooms/aid",
     f"{OFFER}papers/offer/paper.pdf": "a file to take along: tests/rooms/aid",
     f"{OFFER}papers/offer/paper.docx": "a file to take along: tests/rooms/aid",
-    "/tallies/months/{month}/": "opens when a month is over: tests/rooms/tallies",
     "/tallies/months/{month}/table.csv": "a file to take along: tests/rooms/tallies",
 }

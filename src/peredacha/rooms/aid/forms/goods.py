@@ -18,6 +18,7 @@ CHOOSE = _("Choose one of the lines shown.")
 KILOGRAMS = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?")
 KINDS = "image/jpeg,image/png,image/webp,application/pdf"
 NUMBER = _("Write a whole number from 1.")
+WEIGHT = _("Write the weight in kg, for example 4 or 4.5.")
 
 
 class GoodForm(OnceForm):
@@ -57,6 +58,7 @@ class GoodForm(OnceForm):
             required=False,
             error_messages={"invalid_choice": CHOOSE},
         )
+        self.fields["kilo"].error_messages["required"] = WEIGHT
         self.order_fields(self.field_order)
 
     def clean_kilo(self) -> int:
@@ -64,7 +66,7 @@ class GoodForm(OnceForm):
         found = KILOGRAMS.fullmatch("".join(self.cleaned_data["kilo"].split()))
         grams = int(found[1]) * 1000 + int((found[2] or "").ljust(3, "0")) if found else 0
         if not grams:
-            raise ValidationError(gettext("Write the weight in kg, for example 4 or 4.5."))
+            raise ValidationError(WEIGHT)
         return grams
 
     @property

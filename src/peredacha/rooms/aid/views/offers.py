@@ -43,7 +43,7 @@ def begin(request: HttpRequest, keys: Keys) -> HttpResponse:
     chapter_of(keys)
     search = SearchForm(request.GET)
     found, more = places_found(search.cleaned_data["text"] if search.is_valid() else "")
-    places = [(one.public_id, Option(one.title, one.detail)) for one in found]
+    places = [(one.public_id, Option(one.title, f"{one.name}, {one.place}")) for one in found]
     form = PlaceForm(request.POST if request.method == "POST" else None, places=places)
     if form.is_bound and form.is_valid():
         try:

@@ -84,7 +84,7 @@ def line_of(one: OpenCard, names: Mapping[str, str], today: date) -> BoardLine:
     return BoardLine(
         url,
         card.name or _("Without a name"),
-        f"{kind_words(card.kind)}: {said(STATES[card.state])}"
+        f"{kind_words(card.kind)} · {said(STATES[card.state])}"
         if card.state in STATES
         else kind_words(card.kind),
         tuple(filter(None, facts)),

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from peredacha.rooms.errands.services import recipient_of, told_counter, told_pages
-from peredacha.rooms.errands.services import summary_for as errands_of
+from peredacha.rooms.errands.services import errands_of, recipient_of, told_counter, told_pages
+from peredacha.rooms.errands.services import summary_for as counted_for
 from peredacha.rooms.letters.services import letters_as_text
 from peredacha.rooms.letters.services import summary_for as letters_of
 from peredacha.rooms.matters.services import MatterFile
@@ -23,10 +23,10 @@ from peredacha.rooms.visits.services import summary_for as visit_of
 
 @dataclass(frozen=True)
 class Carried:
-    """One line each; an empty one where there is nothing to say."""
+    """One line each; an empty one where there is nothing to say. Of parcels, the first three with what is next."""
 
     matter: UUID
-    parcels: str
+    parcels: tuple[str, ...]
     counter: str
     letters: str
     visits: str
@@ -37,8 +37,8 @@ def told_carried(keys: Keys, file: MatterFile, *, now: datetime) -> Carried:
     parcels, letters = open_parcels_of(keys, file, now), letters_of(keys, file, now=now)
     return Carried(
         matter=file.matter.id,
-        parcels=" ".join(f"{one.title} – {one.state}." for one in parcels.lines[:2]),
-        counter=errands_of(keys, file, now=now).left,
+        parcels=tuple(f"{one.title}. {one.next or one.state}" for one in parcels.lines[:3]),
+        counter=counted_for(keys, file, now=now).left,
         letters=letters_said(letters.state, letters.sent, letters.answered),
         visits=visit_of(keys, file, now=now).said,
     )
@@ -62,7 +62,7 @@ class CarriedText:
 
 def carried_as_text(keys: Keys, file: MatterFile, *, now: datetime) -> tuple[CarriedText, ...]:
     """What is known of the person for parcels, the counter, each parcel, letter, visit; empty parts are left out."""
-    if not errands_of(keys, file, now=now).begun:
+    if errands_of(keys, file, now=now) is None:
         return ()
     today, counter = timezone.localdate(now), told_counter(keys, file, now=now)
     person = told_pages(recipient_of(keys, file, now=now), today=today)

@@ -1,5 +1,6 @@
 """Makes the invented helpers and families of a demo chapter, and prints how to sign in."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +8,18 @@ import yaml
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from peredacha.core.tables import Problem
+from peredacha.design.wording import said
 from peredacha.rooms.home.services import demo
 from peredacha.rooms.stores.services import load_goods
+from peredacha.rooms.tallies.services import load_months
+
+Load = Callable[..., tuple[Problem, ...]]
+
+
+def of_goods(**told: Any) -> tuple[Problem, ...]:
+    """The goods of a table with what lies of them; gives what is wrong with it."""
+    return load_goods(**told).problems
 
 
 class Command(BaseCommand):
@@ -33,7 +44,8 @@ class Command(BaseCommand):
         if not chapter.get("fictional"):
             raise CommandError("Only a chapter that is marked as fictional can have invented people.")
         lines = demo.make_people(chapter["key"], people)
-        self.load_store(chapter["key"], folder / "goods.csv")
+        for name, load in (("goods.csv", of_goods), ("months.csv", load_months)):
+            self.load(chapter["key"], folder / name, load)
         self.stdout.write("Invented helpers of the demo chapter (never use these passphrases elsewhere):")
         for line in lines:
             codes = " ".join(line.codes[:3])
@@ -42,12 +54,12 @@ class Command(BaseCommand):
             )
         self.stdout.write("They sign in under /team/sign-in/.")
 
-    def load_store(self, chapter: str, table: Path) -> None:
-        """The goods of the demo with what lies on its shelves, where the chapter has such a table."""
+    def load(self, chapter: str, table: Path, load: Load) -> None:
+        """One table of the demo, where the chapter has it: what lies on its shelves, what it counted in past months."""
         if not table.is_file():
             return
-        loaded = load_goods(chapter=chapter, data=table.read_bytes(), today=timezone.localdate())
-        if loaded.problems:
+        problems = load(chapter=chapter, data=table.read_bytes(), today=timezone.localdate())
+        if problems:
             raise CommandError(
-                f"{table.name}: {len(loaded.problems)} cells are wrong; `peredacha load_goods` lists them."
+                f"{table.name}, line {problems[0].line}, {problems[0].column}: {said(problems[0].says)}"
             )
