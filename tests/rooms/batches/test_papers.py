@@ -12,8 +12,10 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
+from pytest_django import DjangoCaptureOnCommitCallbacks
 from tests.rooms.batches.world import at_once, no_batch_solver, opened, three_wait
 from tests.rooms.boxes.world import Laid, text_of
+from tests.rooms.matters.world import asks as asks_first
 from tests.rooms.matters.world import keys
 from tests.rooms.people.world import enrol
 
@@ -23,6 +25,9 @@ from peredacha.rooms.batches.services import NotPrinted, erase_due_batches
 from peredacha.rooms.conversations.services.blobs import list_blobs, path_of
 from peredacha.rooms.facilities.models import Facility
 from peredacha.rooms.facilities.services import note_outcome
+from peredacha.rooms.home.services import erase
+from peredacha.rooms.parcels.models import Parcel
+from peredacha.rooms.salts.models import Salt
 
 pytestmark = pytest.mark.django_db
 PRINTING = "peredacha.rooms.batches.services.printing"
@@ -205,3 +210,47 @@ def test_igor_and_a_guessed_name_find_nothing(world: Laid) -> None:
     guessed = reverse("batches:paper", args=[Batch.objects.get().id, uuid4()])
     assert world.petya.client.get(guessed).status_code == 404
     assert opened(keys(world.petya), Batch.objects.get().id).papers is not None
+
+
+def test_whoever_erases_everything_takes_all_printed_papers_along_and_they_are_printed_again(
+    world: Laid, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with at_once(), printer():
+        asks(world)
+    (paper,) = BatchPaper.objects.all()
+    place, matter = paper.safe_id, Parcel.objects.all()[0].matter
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(matter, today=timezone.localdate())
+
+    assert not Salt.objects.filter(whose=place).exists() and paper.blob not in list_blobs()
+    assert not BatchPaper.objects.exists() and "Ready to print" not in shown(world)
+    with at_once(), printer() as sheets:
+        asks(world)
+    (labels,) = [one for one in sheets if isinstance(one, Labels)]
+    assert len(labels.labels) == 2 and "Ready to print" in shown(world)
+
+
+def test_papers_of_somebody_who_erases_everything_while_they_are_made_are_not_kept(world: Laid) -> None:
+    before, matter = set(list_blobs()), Parcel.objects.all()[0].matter
+    with mock.patch(f"{PRINTING}.later") as later:
+        asks(world)
+
+    def erases(sheets: Sequence[Sheet]) -> bytes:
+        erase(matter, today=timezone.localdate())
+        return b"%PDF-"
+
+    with mock.patch(f"{PRINTING}.print_slips", erases):
+        later.call_args.args[0]()
+
+    assert not BatchPaper.objects.exists() and set(list_blobs()) == before
+    assert "it was broken off" in shown(world)
+
+
+def test_where_a_matter_has_no_parcel_the_papers_stay(world: Laid) -> None:
+    with at_once(), printer():
+        asks(world)
+
+    erase(asks_first().matter, today=timezone.localdate())
+
+    assert world.petya.client.get(file_of(BatchPaper.objects.get())).status_code == 200

@@ -50,7 +50,7 @@ def typed(world: Laid, **pieces: Any) -> dict[str, Any]:
 def test_one_tap_takes_the_proposal_and_the_page_says_why_there_is_no_honey(world: Laid) -> None:
     shown = shows(world, "box", world.parcel.id)
     assert "Кузнецов" in shown and "Take it from the store" in shown and "refused it 2 times" in shown
-    assert "g)" in shown and "kg with the box" in shown
+    assert "570 g with the box" in shown and "kg with the box" not in shown
 
     told = propose(seen(world))
     form = {f"good_{one.key}": one.pieces for one in told.lines}
@@ -84,7 +84,7 @@ def test_too_much_sugar_is_too_heavy_whatever_is_pressed(world: Laid) -> None:
     for act in ("check", "save", "take"):
         answer = sends(world, "list", world.parcel.id, act=act, tare=150, **typed(world, sugar=25))
         assert answer.status_code == 422 and "too heavy" in text_of(answer)
-        assert "25.15 kg" in text_of(answer)
+        assert "25.15 kg (25150 g) with the box" in text_of(answer)
     assert there(world.goods["sugar"]) == 30
 
 

@@ -1,6 +1,7 @@
 """One box: Petya is told what goes in, what does not and why; what he chooses himself is held to the same rules."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone, translation
@@ -13,6 +14,7 @@ from tests.rooms.parcels.world import as_seen
 from tests.rooms.stores.world import lies, there
 
 from peredacha.core.law.quotas import Slot
+from peredacha.design.wording import one_in_words
 from peredacha.rooms.boxes.selectors import taken_for
 from peredacha.rooms.boxes.services import NotLaid, Short, lay, left_by, propose, table_for, verdicts
 from peredacha.rooms.errands.services import note_slot
@@ -202,3 +204,21 @@ def test_a_thing_that_was_refused_by_its_own_name_stays_out() -> None:
     told = propose(seen(world))
 
     assert told.lines == () and told.left_out[0].pieces == 1
+
+
+def test_what_the_window_took_out_is_said_in_the_next_box_where_no_wish_tells_it() -> None:
+    world = the_table(ParcelRequest(wishes=(WishLine("tea"),)))
+    both = {world.key("tea"): 1, world.key("soap"): 1}
+    packed = lay(table=seen(world), pieces=both, left_out=(), now=timezone.now())
+    day, now = timezone.localdate(), timezone.now()
+    words = {"thing": "Мыло", "code": "banned"}
+    back = take_step(parcel=packed, step="refused", on=day, now=now, **words)
+    take_step(parcel=back, step="planned", on=day + timedelta(days=3), now=now)
+
+    with translation.override("en"):
+        told = propose(seen(world))
+        left = left_by(seen(world), told.pieces, chosen=False)
+        said = f"The window refused it on {one_in_words(day)}."
+
+    assert [(one.name, one.why) for one in told.left_out] == [("Soap", said)]
+    assert [(one.name, one.why) for one in left] == [("Soap", said)]

@@ -80,7 +80,8 @@ def test_every_page_shows_what_is_known_and_one_change_leaves_the_rest() -> None
 
     assert (known(vera).needs, known(vera).shoes) == ("Диабет.", "43")
     page = text(vera.client.get(at(vera, "person/")))
-    assert "Кузнецов Илья Олегович, 1999" in page and "shoes 43" in page
+    assert "Кузнецов Илья Олегович, 1999" in page and "Size of shoes: 43." in page
+    assert "What matters besides: Диабет." in page
 
 
 def test_kinds_of_things_lie_in_groups_and_only_the_one_with_a_tick_is_open() -> None:
@@ -169,3 +170,15 @@ def test_petya_reads_the_label_and_confirms_the_place_and_strangers_find_nothing
         assert client.get(address).status_code in (302, 403, 404)
         assert "Кузнецов" not in client.get(address, follow=True).content.decode()
     assert Client().get(address).status_code in (302, 403, 404)
+
+
+def test_what_must_never_be_written_stands_under_its_own_name() -> None:
+    packing()
+    vera = vera_asks_for_food()
+    errands_for(vera.keys, vera, alias="Алексей", interests="Книги", silent_on="О суде", avoids=("sugar",))
+
+    page = text(vera.client.get(at(vera, "person/")))
+
+    for line in ("Name for letters: Алексей.", "What to write about: Книги.", "He must not have: Sugar."):
+        assert line in page
+    assert "What never to write about: О суде." in page and "without" not in page

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 from tests.rooms.facilities.world import CARDS, MANY_STATIONS
 
 from peredacha.rooms.facilities.models import Facility
 from peredacha.rooms.facilities.selectors import list_by_kinds, list_facilities
+from peredacha.rooms.facilities.selectors.finding import line_view
 
 Keep = Callable[..., None]
 Looks = Callable[..., str]
@@ -114,3 +116,27 @@ def test_a_long_list_comes_page_by_page(keep: Keep, looks: Looks) -> None:
     assert "Page 1 of 2" in first
     assert "page=2" in first
     assert "Page 2 of 2" in last
+
+
+@pytest.mark.parametrize(
+    ("name", "regime", "detail"),
+    [
+        ("Исправительная колония общего режима № 7", "general", "Исправительная колония общего режима № 7"),
+        ("Исправительная колония № 7", "general", "Исправительная колония № 7, общий режим"),
+        ("Исправительная колония № 7", "", "Исправительная колония № 7"),
+    ],
+)
+@pytest.mark.django_db
+def test_a_regime_that_the_name_says_is_not_said_twice(name: str, regime: str, detail: str) -> None:
+    card = Facility.objects.create(
+        chapter="demo",
+        code="ik-7",
+        kind="colony",
+        region="RU-MO",
+        name_ru=name,
+        short_name_ru="ИК-7",
+        regime=regime,
+    )
+
+    with translation.override("ru"):
+        assert line_view(card).detail.replace("\xa0", " ") == detail

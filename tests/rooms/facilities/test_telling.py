@@ -273,3 +273,14 @@ def test_igors_word_of_a_list_waits_until_a_helper_knows(client: Client) -> None
     anna.post(reverse("facilities:settle", args=[Report.objects.get().pk]), {"is_so": "yes"})
     (want,) = wants_of(sizo(), on=TODAY)
     assert (want.key, want.wanted, want.day) == ("heading-request", True, TODAY)
+
+
+def test_sixty_things_lie_under_five_words_and_a_thing_beside_its_kind(client: Client) -> None:
+    with translation.override("en"):
+        page = client.get(reverse("facilities:different", args=[sizo()])).content.decode()
+
+    goods = page[page.index("What they took or did not take") :]
+    food = goods[goods.index("<summary>Food</summary>") :].partition("</details>")[0]
+    assert goods.count("<summary>") == 5
+    assert page_of("goods", "cheese") in food and page_of("goods", "raw_food") in food
+    assert page_of("goods", "honey") not in food and page_of("goods", "maps") not in food

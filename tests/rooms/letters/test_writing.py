@@ -268,3 +268,16 @@ def test_vera_reads_on_when_a_helper_left_and_the_seat_was_drawn_anew() -> None:
     assert opened and opened.text == TEXT
     assert open_letter(keys(world.nina), again(letter), now=timezone.now())
     assert take_offer(keys=keys(world.igor), now=timezone.now())
+
+
+def test_who_changes_the_card_is_not_asked_again_who_agreed_before_they_said_no() -> None:
+    world = writing()
+    home = f"/en/letters/matters/{world.vera.matter.id}/"
+    chosen = 'value="prisoner" id="id_says_0" checked'
+    assert chosen not in world.vera.client.get(f"{home}agree/").text.replace(" required", "")
+
+    vera_says_yes(world.vera)
+    assert chosen in world.vera.client.get(f"{home}agree/").text.replace(" required", "")
+
+    world.vera.client.post(f"{home}stop/")
+    assert chosen not in world.vera.client.get(f"{home}agree/").text.replace(" required", "")

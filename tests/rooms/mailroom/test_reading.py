@@ -74,6 +74,7 @@ def test_each_question_shows_its_own_places_and_answers_nothing(machine) -> None
     assert DAY in paper and DANGER not in paper and "checked" not in paper
     for other in ("asks", "who"):
         assert "Places to look at" not in page(pavel.client, at(letter, f"look/{other}/"))
+    assert "Whoever is inside" in page(pavel.client, at(letter, "look/who/"))
     letter.refresh_from_db()
     assert letter.state == "waiting" and not opened_by(pavel, letter).danger
     assert not opened_by(pavel, looks(pavel, letter, danger=LOOKS["danger"])).danger

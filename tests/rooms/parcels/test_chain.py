@@ -208,4 +208,4 @@ def test_the_family_s_page_says_what_is_next_in_a_few_words() -> None:
     with override("en"):
         summary = summary_for(vera.keys, file_of(vera.keys, vera.matter), timezone.now())
 
-    assert [one.next for one in summary.lines] == ["We pack the box."] and summary.ended == 0
+    assert [one.next for one in summary.lines] == ["We pack the box."] and summary.ended == ()

@@ -1,6 +1,6 @@
 """Petya hears at the window that Ilya is not there: nothing is carried before his family or its helper says where."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -10,6 +10,7 @@ from tests.rooms.matters.world import FamilyAtDoor, keys
 from tests.rooms.parcels.test_pages import day
 from tests.rooms.parcels.world import BOX, as_seen, petya_walks, today, vera_wants
 
+from peredacha.rooms.errands.services import served_cards
 from peredacha.rooms.parcels.services import ChangedMeanwhile, ParcelFile, lay_in, take_step
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,25 @@ def test_nothing_is_carried_until_vera_says_that_it_is_so(house: tuple[Packing, 
     assert gone.state == "handed"
     settles(vera, moved="1")
     assert as_seen(vera.keys, parcel).errands.recipient.place == "ИК-3, Лесной"
+
+
+def test_while_it_is_not_settled_the_list_of_turns_counts_his_place_as_unknown(
+    house: tuple[Packing, FamilyAtDoor],
+) -> None:
+    chapter, vera = house
+    parcel = petya_walks(chapter, vera_wants(vera, place="ИК-9"), "packed")
+
+    assert known_on(chapter, parcel) == today()
+    hears(chapter, parcel, text="ИК-3, Лесной")
+    assert known_on(chapter, parcel) is None
+    settles(vera, moved="1")
+    assert known_on(chapter, parcel) == today()
+
+
+def known_on(chapter: Packing, parcel: ParcelFile) -> date | None:
+    """When somebody last knew where he is, by the card that the list opens."""
+    row = parcel.errands.row
+    return served_cards(keys(chapter.petya), [row])[row.matter_id].confirmed_on
 
 
 def test_a_place_with_a_card_is_chosen_and_taken_with_its_card(house: tuple[Packing, FamilyAtDoor]) -> None:

@@ -9,15 +9,17 @@ from django.test import Client
 from django.utils import timezone
 from tests.rooms.errands.world import packing, vera_asks_for_food
 from tests.rooms.matters.world import FamilyAtDoor, keys
-from tests.rooms.parcels.world import BOX, HONEY, as_seen, petya_walks, today, vera_wants
+from tests.rooms.parcels.world import BOX, HONEY, TEA, as_seen, petya_walks, today, vera_wants
 from tests.rooms.people.world import enrol
 
 from peredacha.core.law.quotas import Slot
+from peredacha.design.wording import one_in_words
 from peredacha.rooms.errands.services import note_slot
-from peredacha.rooms.parcels.models import Parcel
-from peredacha.rooms.parcels.services import ParcelFile
+from peredacha.rooms.parcels.models import Contents, Parcel
+from peredacha.rooms.parcels.services import ParcelFile, erase_due, lay_in, weight_words
 
 pytestmark = pytest.mark.django_db
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 def day(of: object) -> dict[str, object]:
@@ -187,3 +189,35 @@ def test_a_reason_without_a_thing_is_one_sentence_and_stands_out_when_asked_agai
     assert wrong.status_code == 422 and "не та упаковка" in wrong.text
     assert re.search(r'button-primary"[^>]* value="packing"', wrong.text)
     assert not re.search(r'button-primary"[^>]* value="banned"', wrong.text)
+
+
+def test_a_parcel_that_reached_him_stays_a_link_with_its_day_until_it_is_erased() -> None:
+    chapter, vera = packing(), vera_asks_for_food()
+    parcel = petya_walks(chapter, vera_wants(vera), "delivered")
+    listed = f"/en/parcels/matters/{vera.matter.id}/"
+
+    page = vera.client.get(listed).text.replace("\xa0", " ")
+
+    day = one_in_words(today())
+    assert f'href="/en/parcels/{parcel.id}/">Parcel. It reached him: {day.replace(NBSP, " ")}</a>' in page
+    Parcel.objects.update(erase_on=today())
+    erase_due(today())
+    assert str(parcel.id) not in vera.client.get(listed).text
+
+
+def test_a_day_stands_once_and_a_family_reads_one_weight() -> None:
+    chapter, vera = packing(), vera_asks_for_food()
+    parcel = petya_walks(chapter, vera_wants(vera), "planned")
+    day = (today() + timedelta(days=3)).day
+    listed = vera.client.get(f"/en/parcels/matters/{vera.matter.id}/").text
+    assert "The day is set." in listed and f"The day is set: {day}" not in listed
+
+    light = Contents.of((TEA,), 301)
+    packed = lay_in(parcel=as_seen(keys(chapter.petya), parcel), contents=light, now=timezone.now())
+    told = {
+        one: client.get(f"/en/parcels/{packed.id}/").text.replace("\xa0", " ")
+        for one, client in (("vera", vera.client), ("petya", chapter.petya.client))
+    }
+    assert "Packed: 0.5 kg" in told["vera"] and "531" not in told["vera"]
+    assert "Packed: 531 g" in told["petya"] and weight_words(1250) == "1.25 kg (1250 g)"
+    assert "Who has the parcel: nobody yet" in told["petya"]

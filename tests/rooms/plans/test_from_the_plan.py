@@ -102,3 +102,19 @@ def test_on_the_helpers_plan_a_paper_leads_to_its_place_among_this_familys(pavel
     page = pavel.client.get(choose).content.decode()
     assert all(f'id="{one}"' in page for one in anchors)
     assert not read_binder(file_of(vera.keys, vera.matter)).papers
+
+
+@pytest.mark.parametrize(
+    ("back", "leads"),
+    [
+        ("/en/help/", "/en/help/"),
+        ("https://evil.example/", ""),
+        ("//evil.example/", ""),
+        ("javascript:x()", ""),
+    ],
+)
+def test_the_way_back_leads_to_our_own_pages_alone(back: str, leads: str) -> None:
+    said = Client().get(WANTED, {"back": back}).content.decode()
+
+    first = reverse("intake:start")
+    assert f'class="back" href="{leads or first}"' in said and "evil" not in said.partition("<main")[0]

@@ -148,3 +148,13 @@ def test_a_matter_to_which_nothing_is_carried_is_not_on_the_list() -> None:
     chapter, _vera = packing(), family(ILYA)
 
     assert "Nobody waits for this now." in page(chapter.pavel.client)
+
+
+def test_where_nobody_waits_the_page_leads_on(time_machine) -> None:
+    chapter = packing()
+
+    for kind, way in (("visit", URL), ("", "/en/parcels/board/")):
+        shown = page(chapter.pavel.client, kind)
+        empty = shown[shown.index("Nobody waits for this now.") :].partition("</div>")[0]
+        assert f'href="{way}"' in empty
+        assert "/turns/pack/" not in shown

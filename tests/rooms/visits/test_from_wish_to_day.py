@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
@@ -19,6 +20,7 @@ from peredacha.rooms.tallies.models import Tally
 from peredacha.rooms.vault.models import Safe
 from peredacha.rooms.visits.models import Visit, VisitRow
 from peredacha.rooms.visits.services import days_of_visits, erase_due_visits, summary_for
+from peredacha.rooms.visits.services.telling import ToldNote
 
 pytestmark = pytest.mark.django_db
 
@@ -112,7 +114,9 @@ def test_a_refusal_says_why_and_leads_to_the_paper_that_asks_for_the_reason() ->
     assert empty.status_code == 422 and "Карантин у них" in empty.content.decode()
     told = vera.client.get(page)
     assert "It was refused" in text(told) and "Quarantine" in text(told) and "Карантин у них" in text(told)
-    assert "/papers/about/refusal_reason/" in told.content.decode()
+    paper = f"/en/papers/about/refusal_reason/?back={page}"
+    assert paper in told.content.decode()
+    assert f'class="back" href="{page}"' in vera.client.get(paper).content.decode()
 
 
 def test_a_closed_visiting_office_is_told_to_its_card_once_and_without_anybody() -> None:
@@ -145,6 +149,17 @@ def test_before_a_short_visit_to_a_colony_the_page_says_what_to_bring_and_that_n
 
     assert "Carry no food to a short visit" in told and "passport" in told
     assert "not checked against the text" in told
+
+
+def test_what_stands_on_one_law_is_followed_by_it_once() -> None:
+    norms = ("an act, article 1",)
+    notes = [ToldNote("A passport.", norms, "Not read."), ToldNote("A list.", norms, "Not read.")]
+    notes.append(ToldNote("No food.", ("another act",), ""))
+
+    told = " ".join(render_to_string("visits/parts/advice.html", {"title": "Bring", "notes": notes}).split())
+
+    assert told.count("an act, article 1") == told.count("Not read.") == told.count("another act") == 1
+    assert told.index("A list.") < told.index("Not read.") < told.index("No food.")
 
 
 def test_a_day_that_is_over_is_said_in_one_sentence() -> None:

@@ -25,6 +25,13 @@ class Batch(models.Model):
     safe = models.OneToOneField(
         "vault.Safe", on_delete=models.CASCADE, related_name="+", help_text="What the packers read."
     )
+    papers_safe = models.OneToOneField(
+        "vault.Safe",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Where its printed papers lie; a fresh one after somebody in them erased everything.",
+    )
     state = models.CharField(
         max_length=8, choices=BatchState, default=BatchState.PACKING, help_text="What happens with it now."
     )

@@ -1,12 +1,10 @@
 """What the room reads without a key: which file belongs to a matter, who packs for a chapter, what the law counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from peredacha.core.law import Land
 from peredacha.core.law.quotas import QuotaLaw
@@ -78,25 +76,6 @@ def all_errands(chapter: str, matters: Sequence[UUID] | None = None) -> list[Err
 def goods_choices() -> list[tuple[str, str]]:
     """Kinds of goods, key and name; empty where the land names none."""
     return [(one.id, words(one.name)) for one in parcel_law(settings.JURISDICTION).classes.values()]
-
-
-KINDS_OF_GOODS: tuple[tuple[Promise, str], ...] = (
-    (_("Tea, sugar, sweets"), "tea coffee sugar sweets honey jam nuts"),
-    (_("Food"), "canned meat cheese dairy grain instant bread fruit vegetables oil spices home_made"),
-    (_("Soap, medicine"), "hygiene soap razor medicine vitamins"),
-    (_("Clothes, bed"), "clothes underwear shoes bedding"),
-)
-"""Words of a person, and the keys of the classes that stand under them."""
-OTHER_GOODS = _("Books, paper, cigarettes and other things")
-
-
-def in_groups(choices: Iterable[tuple[str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Kinds of goods under five words, each in the order of the land; a word with nothing under it is left out."""
-    found: dict[str, list[tuple[str, str]]] = {str(name): [] for name, _keys in KINDS_OF_GOODS}
-    for key, name in choices:
-        group = next((word for word, keys in KINDS_OF_GOODS if key in keys.split()), OTHER_GOODS)
-        found.setdefault(str(group), []).append((key, name))
-    return [(group, lines) for group, lines in found.items() if lines]
 
 
 def facility_choices(region: str, current: str, *, today: date) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from peredacha.rooms.facilities.forms import FacilitySearchForm, TellForm
 from peredacha.rooms.facilities.models import VERDICTS, Facility
 from peredacha.rooms.facilities.selectors import page_of_facilities
 from peredacha.rooms.facilities.selectors.cards import read_facility
-from peredacha.rooms.facilities.selectors.lines import find_line, goods_lines, lines_of, list_lines
+from peredacha.rooms.facilities.selectors.lines import find_line, goods_in_groups, lines_of, list_lines
 from peredacha.rooms.facilities.selectors.pages import read_page
 from peredacha.rooms.facilities.selectors.reports import list_reports
 from peredacha.rooms.facilities.services import note_outcome, report_outcome, settle_report
@@ -26,9 +26,7 @@ def search_facilities(request: HttpRequest) -> HttpResponse:
     form = FacilitySearchForm(request.GET)
     found = None
     if form.is_valid():
-        asked = form.cleaned_data
-        number = request.GET.get("page", "1")
-        found = page_of_facilities(region=asked["region"], text=asked["text"], number=number)
+        found = page_of_facilities(**form.cleaned_data, number=request.GET.get("page", "1"))
     return render(request, "facilities/search.html", {"form": form, "found": found})
 
 
@@ -46,8 +44,8 @@ def show_facility(request: HttpRequest, public_id: str) -> HttpResponse:
 def choose_line(request: HttpRequest, public_id: str) -> HttpResponse:
     """The first tap: what was different."""
     facility = _there(public_id)
-    groups = {"lines": lines_of(facility), "lists": list_lines(), "goods": goods_lines()}
-    return render(request, "facilities/different.html", {"facility": facility, **groups})
+    lines = {"lines": lines_of(facility), "lists": list_lines(), "groups": goods_in_groups()}
+    return render(request, "facilities/different.html", {"facility": facility, **lines})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

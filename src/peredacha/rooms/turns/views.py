@@ -1,7 +1,9 @@
 """The list of whose turn it is."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -25,6 +27,7 @@ def turns(request: HttpRequest, keys: Keys) -> HttpResponse:
         "kinds": kind_words(kinds),
         "kind": kind,
         "all": kinds == KINDS,
+        "board": reverse(settings.PARCEL_BOARD),
     }
     return render(request, "turns/turns.html", context)
 

@@ -41,6 +41,16 @@ class Migration(migrations.Migration):
                 ("day", models.DateField(help_text="Day on which it was begun.")),
                 ("erase_on", models.DateField(help_text="Day on which its clock erases it.")),
                 (
+                    "papers_safe",
+                    models.OneToOneField(
+                        help_text="Where its printed papers lie; a fresh one after somebody in them erased everything.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="vault.safe",
+                    ),
+                ),
+                (
                     "safe",
                     models.OneToOneField(
                         help_text="What the packers read.",

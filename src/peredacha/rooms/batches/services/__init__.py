@@ -7,11 +7,16 @@ from peredacha.rooms.batches.services.batching import (
     NoPackers,
     Wanted,
     begin_batch,
-    erase_due_batches,
     find_opened,
     gap_said,
     take_boxes,
     waiting,
+)
+from peredacha.rooms.batches.services.keeping import (
+    DamagedPapers,
+    erase_due_batches,
+    fetch_papers,
+    let_go,
 )
 from peredacha.rooms.batches.services.listing import (
     BoxView,
@@ -27,10 +32,8 @@ from peredacha.rooms.batches.services.listing import (
 from peredacha.rooms.batches.services.printing import (
     FEW,
     MANY,
-    DamagedPapers,
     PaperJob,
     begin_papers,
-    fetch_papers,
     papers_now,
 )
 from peredacha.rooms.batches.services.rows import BoxLine, OpenBatch, PaperWork
@@ -59,6 +62,7 @@ __all__ = [
     "fetch_papers",
     "find_opened",
     "gap_said",
+    "let_go",
     "pages_of",
     "papers_now",
     "papers_words",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,7 +17,7 @@ from peredacha.core.packing.packed import SHARED
 from peredacha.core.packing.rules import GOES_OFF, NONE_LEFT
 from peredacha.design.wording import language
 from peredacha.gateways.packing import packed
-from peredacha.rooms.batches.models import Batch, BatchPaper, BatchRow, BatchState
+from peredacha.rooms.batches.models import Batch, BatchRow, BatchState
 from peredacha.rooms.batches.selectors import waiting_parcels
 from peredacha.rooms.batches.services.later import later
 from peredacha.rooms.batches.services.rows import BoxLine, OpenBatch, mark_box, mark_work, open_batch, say
@@ -33,7 +33,6 @@ from peredacha.rooms.boxes.services import (
     verdicts,
     window_of,
 )
-from peredacha.rooms.conversations.services import remove_blobs
 from peredacha.rooms.errands.selectors import packers_of
 from peredacha.rooms.parcels.services import OpenCard, ParcelFile, open_cards, open_parcel
 from peredacha.rooms.stores.selectors import find_kit, store_of
@@ -42,7 +41,6 @@ from peredacha.rooms.vault.selectors import recoveries_of
 from peredacha.rooms.vault.services import (
     Keys,
     OpenSafe,
-    erase_safes,
     new_safes,
     renewed_if_stale,
     write_rows,
@@ -285,15 +283,3 @@ def gap_said(batch: OpenBatch) -> str:
 def find_opened(keys: Keys, row: Batch | None, *, now: datetime) -> OpenBatch | None:
     """A batch that these keys open; None where there is none for them."""
     return open_batch(keys, row, now=now) if row else None
-
-
-def erase_due_batches(today: date) -> int:
-    """Erase every batch whose day has come; gives how many."""
-    due = list(Batch.objects.filter(erase_on__lte=today))
-    safes = [one.safe_id for one in due]
-    names = list(BatchPaper.objects.filter(safe__in=safes).values_list("blob", flat=True))
-    with transaction.atomic():
-        erase_safes(safes)
-        Batch.objects.filter(id__in=[one.id for one in due]).delete()
-    remove_blobs(names)
-    return len(due)

@@ -126,7 +126,8 @@ def papers_words(kind: str) -> str:
 
 def ready_papers(batch: OpenBatch) -> list[ReadyPaper]:
     """The papers that lie ready beside a batch, the newest first."""
-    found = sorted(files_in(batch.safe, BatchPaper), key=lambda one: str(one.told["at"]), reverse=True)
+    files = files_in(batch.printed, BatchPaper) if batch.printed else ()
+    found = sorted(files, key=lambda one: str(one.told["at"]), reverse=True)
     return [
         ReadyPaper(
             one.id, papers_words(one.name), one_in_words(localtime(datetime.fromisoformat(one.told["at"])))

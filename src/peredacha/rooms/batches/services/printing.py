@@ -11,7 +11,7 @@ from django.utils import timezone
 from peredacha.core.slips import BatchSheet, Box, Labels, PickSheet, Sheet
 from peredacha.design.wording import language
 from peredacha.gateways.slips import NotPrinted, print_slips
-from peredacha.rooms.batches.models import BatchPaper
+from peredacha.rooms.batches.services.keeping import keep_papers, with_place
 from peredacha.rooms.batches.services.later import later
 from peredacha.rooms.batches.services.rows import OpenBatch, mark_papers
 from peredacha.rooms.boxes.services import (
@@ -24,18 +24,9 @@ from peredacha.rooms.boxes.services import (
     shape_at,
     takes_of,
 )
-from peredacha.rooms.conversations.services import (
-    DamagedFile,
-    files_in,
-    open_attachment,
-    pieces_of,
-    remove_blobs,
-    sealed_blob,
-    whole,
-)
 from peredacha.rooms.parcels.models import Contents
 from peredacha.rooms.parcels.services import ParcelFile, open_parcel
-from peredacha.rooms.vault.services import Keys, renewed_if_stale, write_row
+from peredacha.rooms.vault.services import Keys, renewed_if_stale
 
 FEW = 20
 """The papers of so many boxes are made while their page is asked for; of more, beside the request."""
@@ -51,10 +42,6 @@ class PaperJob:
     printing: Printing
     path: str
     ways: Mapping[UUID, str]
-
-
-class DamagedPapers(Exception):
-    """The file is damaged or gone."""
 
 
 def box_of(number: int, parcel: ParcelFile, printing: Printing, path: str) -> Box:
@@ -101,7 +88,7 @@ def lists_of(parcels: Sequence[ParcelFile], printing: Printing, today: date) -> 
 def begin_papers(*, keys: Keys, batch: OpenBatch, job: PaperJob, now: datetime) -> None:
     """Papers that are made beside this request and lie sealed with the batch once they are ready."""
     with transaction.atomic():
-        batch = replace(batch, safe=renewed_if_stale(keys, batch.safe))
+        batch = with_place(keys, replace(batch, safe=renewed_if_stale(keys, batch.safe)), now=now)
         mark_papers(batch.safe, job.kind, "making", now)
         later(lambda: make_papers(keys, batch, job, now))
 
@@ -112,28 +99,3 @@ def make_papers(keys: Keys, batch: OpenBatch, job: PaperJob, now: datetime) -> N
         keep_papers(batch, job.kind, papers_now(keys, batch, job, now=now), now)
     except Exception:  # its words could hold a person
         mark_papers(batch.safe, job.kind, "failed", now)
-
-
-def keep_papers(batch: OpenBatch, kind: str, body: bytes, now: datetime) -> None:
-    """Seal the file beside the batch in place of an older one of its kind."""
-    told = {"name": kind, "kind": "application/pdf", "size": len(body), "left_out": [], "original": False}
-    stored = sealed_blob(batch.safe, pieces_of(body), {**told, "at": now.isoformat()}, now)
-    older = [one for one in files_in(batch.safe, BatchPaper) if one.name == kind]
-    try:
-        with transaction.atomic():
-            BatchPaper.objects.filter(id__in=[one.id for one in older]).delete()
-            write_row(BatchPaper, batch.safe, stored.content, blob=stored.blob)
-            mark_papers(batch.safe, kind, "done", now)
-    except BaseException:
-        remove_blobs([stored.blob])
-        raise
-    remove_blobs([one.blob for one in older])
-
-
-def fetch_papers(batch: OpenBatch, paper: UUID) -> bytes | None:
-    """The PDF of papers that are ready; None where there are none of that name. Raises DamagedPapers."""
-    row = BatchPaper.objects.filter(safe_id=batch.safe.id, id=paper).first()
-    try:
-        return b"".join(whole(open_attachment(row, batch.safe))) if row else None
-    except DamagedFile:
-        raise DamagedPapers from None

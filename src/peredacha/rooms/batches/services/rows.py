@@ -63,6 +63,8 @@ class OpenBatch:
     """What the last work left to say."""
     papers: PaperWork | None = None
     """The last papers that were asked for."""
+    printed: OpenSafe | None = None
+    """Where papers that are ready lie; None before the first, and after somebody in them erased everything."""
 
     @property
     def id(self) -> UUID:
@@ -95,7 +97,8 @@ def open_batch(keys: Keys, row: Batch, *, now: datetime) -> OpenBatch | None:
     safe = open_safe(keys, row.safe_id, now=now)
     if safe is None:
         return None
-    batch = OpenBatch(row, safe, (), None, False, now, "")
+    printed = open_safe(keys, row.papers_safe_id, now=now) if row.papers_safe_id else None
+    batch = OpenBatch(row, safe, (), None, False, now, "", printed=printed)
     boxes: list[BoxLine] = []
     for one in BatchRow.objects.filter(safe_id=safe.id):
         content = read_row(one, safe).content or {}

@@ -1,18 +1,21 @@
 """What is proposed for one parcel, and a list made by hand: both in the words of their pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 
+from peredacha.core.carried.refusals import REFUSED
 from peredacha.core.packing import Fault, LeftOut, NotPacked, Parcel, by_hand, faults
 from peredacha.core.packing.lots import Shelves
 from peredacha.core.packing.packed import SHARED, WORTH_LESS, left_out
 from peredacha.core.packing.rules import AVOIDED, BANNED, NONE_LEFT, UNKNOWN, WRONG_SEASON, WRONG_SIZE
-from peredacha.design.wording import language, said, words
+from peredacha.design.wording import language, one_in_words, said, words
 from peredacha.gateways.packing import packed
 from peredacha.rooms.boxes.services.ordering import Table
 from peredacha.rooms.boxes.services.windows import class_name, told_ban
+from peredacha.rooms.parcels.services import weight_words
 
 LONGEST = 5.0
 """One parcel is packed at once; longer nobody waits for a page [s]."""
@@ -66,7 +69,7 @@ class Told:
     @property
     def weight(self) -> str:
         """Of everything with the box, as on the scales and in grams."""
-        return _("%(kg)s with the box (%(g)s)") % {"kg": in_kilos(self.grams), "g": in_grams(self.grams)}
+        return _("%(weight)s with the box") % {"weight": weight_words(self.grams)}
 
     @property
     def tare_said(self) -> str:
@@ -117,7 +120,8 @@ def propose(table: Table) -> Told:
 
 def told_box(table: Table, box: Parcel, *, hand: bool = False) -> Told:
     """A packed box in words."""
-    return told_pieces(table, dict(box.pieces), box.left_out, hand=hand)
+    told = told_pieces(table, dict(box.pieces), box.left_out, hand=hand)
+    return replace(told, left_out=(*told.left_out, *refused_before(table, told.pieces, told.left_out)))
 
 
 def told_pieces(
@@ -138,6 +142,18 @@ def told_pieces(
         hints=tuple(table.window.hints({key: goods[key] for key in known}, names)),
         by_hand=hand,
     )
+
+
+def refused_before(table: Table, pieces: Mapping[str, int], left: tuple[LeftLine, ...]) -> Iterator[LeftLine]:
+    """What a window took out of an older box of this parcel: not in these pieces, and not told by ``left``."""
+    lines = {line.name: line for box in table.parcel.boxes if box for line in box.lines}
+    days = {one.thing: one.on for one in table.parcel.steps if one.step in REFUSED}
+    names = {one.name for one in left}
+    for line in (lines[thing] for thing in days if thing in lines):
+        name = name_in(table, line.good) if line.good in table.store.goods else line.name
+        if line.good not in pieces and name not in names:
+            day = one_in_words(date.fromisoformat(days[line.name]))
+            yield LeftLine(name, line.pieces, _("The window refused it on %(day)s.") % {"day": day})
 
 
 def thing_line(table: Table, key: str, pieces: int) -> ThingLine:
@@ -189,7 +205,8 @@ def left_by(table: Table, pieces: Mapping[str, int], *, chosen: bool) -> tuple[L
         list(shelves.take(key, number, until))
     found = left_out(table.order, pieces, shelves)
     own = _("The packer chose otherwise.")
-    return tuple(
+    told = tuple(
         replace(told_left(table, one), why=own) if chosen and one.why == WORTH_LESS else told_left(table, one)
         for one in found
     )
+    return (*told, *refused_before(table, pieces, told))

@@ -14,6 +14,7 @@ from peredacha.core.law.quotas.case import HEALTH
 from peredacha.design.asking import radios, ticks
 from peredacha.design.fields import DayField
 from peredacha.design.forms import PlainForm
+from peredacha.design.goods import in_groups
 from peredacha.design.numbers import line
 from peredacha.rooms.errands.models import (
     CELLS,
@@ -27,7 +28,6 @@ from peredacha.rooms.errands.models import (
     UNKNOWN,
     Recipient,
 )
-from peredacha.rooms.errands.selectors import in_groups
 
 FEW: dict[str, Any] = {"rows": 3, "required": False, "longest": 600}
 """Some words that may be left out."""

@@ -69,7 +69,8 @@ class OpenErrands:
     def served(self) -> Served:
         """What the list of the least served needs of the person."""
         person = self.recipient
-        return Served.drawn(self.slots, alias=person.alias, confirmed_on=person.confirmed_on)
+        known_on = "" if person.heard else person.confirmed_on
+        return Served.drawn(self.slots, alias=person.alias, confirmed_on=known_on)
 
     def counter(self, on: date, *, today: date) -> QuotaAnswer:
         """What the law allows, what is used and what is left on the day ``on``."""

@@ -19,6 +19,9 @@ from peredacha.rooms.errands.models import (
 )
 from peredacha.rooms.errands.services.person import avoided, place_age
 
+Named = tuple[tuple[str, str], ...]
+"""Parts with their names; an empty one says nothing."""
+
 
 def told_pages(recipient: Recipient, *, today: date) -> list[tuple[str, str]]:
     """What each page about the person says, in the order of the pages: name and value."""
@@ -46,23 +49,25 @@ def pages_of(recipient: Recipient, today: date) -> Iterator[tuple[str, str]]:
         _("For whom the law allows more"),
         joined(word(SEXES, recipient.sex), *(word(TRAITS, one) for one in (*flags, *recipient.health))),
     )
-    yield _("Must not have, sizes"), joined(*needs_of(recipient))
-    yield (
-        _("Letters"),
-        joined(
-            recipient.alias, word(LANGUAGES, recipient.language), recipient.interests, recipient.silent_on
-        ),
+    yield _("Must not have, sizes"), in_lines(needs_of(recipient))
+    letters = (
+        (_("Name for letters"), recipient.alias),
+        (_("Reads"), word(LANGUAGES, recipient.language)),
+        (_("What to write about"), recipient.interests),
+        (_("What never to write about"), recipient.silent_on),
     )
+    yield _("Letters"), in_lines(letters)
 
 
-def needs_of(recipient: Recipient) -> Iterator[str]:
-    """What must not be packed, and what fits."""
-    without = avoided(recipient)
-    yield _("without: %(what)s") % {"what": without} if without else ""
-    yield recipient.needs
-    yield _("clothes %(size)s") % {"size": recipient.clothes} if recipient.clothes else ""
-    yield _("shoes %(size)s") % {"size": recipient.shoes} if recipient.shoes else ""
-    yield _("smokes") if recipient.smokes else ""
+def needs_of(recipient: Recipient) -> Named:
+    """What must not be packed, and what fits; the parts under their names."""
+    return (
+        (_("He must not have"), avoided(recipient)),
+        (_("What matters besides"), recipient.needs),
+        (_("Size of clothes"), recipient.clothes),
+        (_("Size of shoes"), recipient.shoes),
+        (_("Smokes"), _("yes") if recipient.smokes else ""),
+    )
 
 
 def told_label(recipient: Recipient, *, today: date) -> list[tuple[str, str]]:
@@ -74,10 +79,7 @@ def told_label(recipient: Recipient, *, today: date) -> list[tuple[str, str]]:
         (_("Where he is"), place.name),
         (_("How old this is"), place.said),
         (_("How it was known"), word(HOW_KNOWN, recipient.confirmed_by)),
-        (_("He must not have"), avoided(recipient)),
-        (_("What matters besides"), recipient.needs),
-        (_("Sizes"), joined(*list(needs_of(recipient))[2:4])),
-        (_("Smokes"), _("yes") if recipient.smokes else ""),
+        *needs_of(recipient),
     )
     return [(name, value) for name, value in told if value]
 
@@ -95,3 +97,8 @@ def word(choices: list[tuple[str, Any]], key: str | None) -> str:
 def joined(*told: str) -> str:
     """The parts that say something."""
     return ", ".join(one.rstrip(". ") for one in told if one)
+
+
+def in_lines(told: Named) -> str:
+    """The parts that say something, each behind its name on a line of its own."""
+    return "\n".join(f"{name}: {value.rstrip('. ')}." for name, value in told if value)

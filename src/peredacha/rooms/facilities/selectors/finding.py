@@ -14,6 +14,8 @@ from peredacha.rooms.facilities.selectors.speaking import said
 from peredacha.rooms.facilities.selectors.windows import Phone, phone_view
 
 CARDS_A_PAGE = 50
+STEM = 3
+"""By so many letters a word is known again in another case."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,9 @@ class FacilityLine:
 
     @property
     def detail(self) -> str:
-        """The full name and the regime, as far as the title does not say them."""
-        told = (self.name if self.short_name else "", self.regime)
+        """The full name and the regime, as far as they do not say the same as the title or each other."""
+        known = all(word[:STEM] in folded(self.name) for word in folded(self.regime).split())
+        told = (self.name if self.short_name else "", "" if known else self.regime)
         return ", ".join(part for part in told if part)
 
 
@@ -67,11 +70,8 @@ def list_facilities(
     not narrow. Case, ё and punctuation of ``text`` do not matter.
     """
     ranks = [When(kind=kind, then=Value(rank)) for rank, kind in enumerate(kinds or FacilityKind.values)]
-    found = Facility.objects.all()
-    if region:
-        found = found.filter(region=region)
-    if kinds:
-        found = found.filter(kind__in=kinds)
+    asked = {"region": region, "kind__in": kinds}
+    found = Facility.objects.filter(**{name: value for name, value in asked.items() if value})
     for word in folded(text).split():
         found = found.filter(search__contains=word)
     rank = Case(*ranks, default=Value(len(ranks)), output_field=IntegerField())

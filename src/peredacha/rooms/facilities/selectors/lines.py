@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from peredacha.core.slips import PARTS
 from peredacha.design import wording
+from peredacha.design.goods import in_groups
 from peredacha.rooms.facilities.models import Facility, FactNature, Reason, Subject, Verdict, WindowPurpose
 from peredacha.rooms.facilities.models.outcomes import Seen
 from peredacha.rooms.facilities.selectors.practice import land_of_parcels, thing_name
@@ -37,6 +38,12 @@ def goods_lines() -> tuple[CardLine, ...]:
 def list_lines() -> tuple[CardLine, ...]:
     """Every part of the shape in which a window may want its list."""
     return tuple(CardLine(Subject.LIST, key, wording.said(part)) for key, part in PARTS.items())
+
+
+def goods_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The same as keys and names under words of a person; a thing stands beside its class."""
+    lies_in = {key: thing.class_ for key, thing in land_of_parcels().things.items()}
+    return in_groups([(one.thing, one.text) for one in goods_lines()], lies_in)
 
 
 def find_line(facility: Facility, subject: str, thing: str) -> CardLine | None:

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from peredacha.rooms.aid.services import erase_due_offers
 from peredacha.rooms.arrivals.services import let_go
 from peredacha.rooms.batches.services import erase_due_batches
+from peredacha.rooms.batches.services import let_go as let_go_batches
 from peredacha.rooms.conversations.services import forget_files
 from peredacha.rooms.letters.services import erase_due as erase_due_letters
 from peredacha.rooms.mailroom.services import erase_due_mail
@@ -55,6 +56,7 @@ def take_out(matter: Matter, *, today: date) -> None:
     """Files first, then rows: what is left after a kill in between is ciphertext that no row knows."""
     lock_whole(matter)
     let_go(matter, today=today)
+    let_go_batches(matter)
     let_go_parcels(matter)
     forget_files(matter)
     erase_matter(matter, today=today)

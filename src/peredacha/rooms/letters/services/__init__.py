@@ -5,7 +5,7 @@ from peredacha.rooms.letters.services.agreeing import (
     RealName,
     agree,
     correspondence_of,
-    first_card,
+    first_answers,
     stop,
 )
 from peredacha.rooms.letters.services.answers import NotOpen, errands_behind, page_for
@@ -70,7 +70,7 @@ __all__ = [
     "errands_behind",
     "family_page",
     "findings_in",
-    "first_card",
+    "first_answers",
     "letters_as_text",
     "offer_of",
     "open_letter",

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
@@ -74,13 +75,15 @@ def consent_in(errands: OpenErrands) -> Consent | None:
     return Consent(**told[-1]["consent"]) if told and told[-1]["kind"] == YES else None
 
 
-def first_card(keys: Keys, file: MatterFile, *, now: datetime) -> Card:
-    """The card as it stands; before the first yes what is known already, without an alias made of the name."""
-    found = correspondence_of(keys, file, now=now).opened
+def first_answers(keys: Keys, file: MatterFile, *, now: datetime) -> dict[str, Any]:
+    """The card as it stands, and who said yes; before that what is known, without an alias made of the name."""
+    found = correspondence_of(keys, file, now=now)
     errands = errands_of(keys, file, now=now)
     known = errands.recipient if errands else Recipient()
     fresh = Card(known.alias, known.language, known.interests, known.silent_on)
-    return found.card if found else fresh
+    card = found.opened.card if found.opened else fresh
+    says = found.consent.says if found.consent else None
+    return {**asdict(card), "pages": card.pages or None, "says": says}
 
 
 @transaction.atomic

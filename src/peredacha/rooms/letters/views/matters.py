@@ -1,6 +1,5 @@
 """Letters of one matter: for the family and its helpers."""
 
-from dataclasses import asdict
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +14,7 @@ from peredacha.rooms.letters.services import (
     RealName,
     agree,
     family_page,
-    first_card,
+    first_answers,
     page_of_matter,
     sent_page,
     stop,
@@ -39,8 +38,7 @@ def letters(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
 def agree_to(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
     """A yes to letters, with an alias and what to write about."""
     now = timezone.now()
-    card = first_card(opened.keys, opened.file, now=now)
-    form = AgreeForm.asked(request, initial={**asdict(card), "pages": card.pages or None})
+    form = AgreeForm.asked(request, initial=first_answers(opened.keys, opened.file, now=now))
     if form.is_bound and form.is_valid():
         try:
             agree(keys=opened.keys, file=opened.file, card=form.card, consent=form.consent, now=now)

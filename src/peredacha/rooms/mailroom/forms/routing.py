@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from peredacha.design.fields import Option
 from peredacha.design.forms import PlainForm
+from peredacha.design.goods import in_groups
 from peredacha.design.lines import one_of, several_of
 from peredacha.design.numbers import line
-from peredacha.rooms.errands.selectors import in_groups
 from peredacha.rooms.letters.models import Letter
 from peredacha.rooms.letters.selectors import letters_by_code
 from peredacha.rooms.mailroom.models import NEW, PLACES, REASONS

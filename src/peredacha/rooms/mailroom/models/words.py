@@ -18,7 +18,7 @@ ASKS = [
     ("nothing", _("Nothing: it only tells something")),
 ]
 WRITERS = [
-    ("inside", _("The person inside")),
+    ("inside", _("Whoever is inside")),
     ("family", _("A relative or a friend")),
     ("office", _("An office or a court")),
     ("other", _("Somebody else")),

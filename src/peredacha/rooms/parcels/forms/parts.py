@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from peredacha.design.fields import GroupedTicks
-from peredacha.rooms.errands.selectors import in_groups
+from peredacha.design.goods import in_groups
 from peredacha.rooms.parcels.selectors import goods_classes
 
 CHOOSE = _("Choose one of the lines shown.")

@@ -115,7 +115,7 @@ def weight_words(grams: int) -> str:
     """A weight for who packs: in kilograms and in grams, below a kilogram in grams alone."""
     if grams < GRAMS:
         return _("%(n)s g") % {"n": grams}
-    told = {"kg": number_format(grams / GRAMS, decimal_pos=3), "grams": grams}
+    told = {"kg": number_format(f"{grams / GRAMS:g}"), "grams": grams}
     return _("%(kg)s kg (%(grams)s g)") % told
 
 

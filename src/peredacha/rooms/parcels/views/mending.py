@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -60,5 +61,6 @@ def complaint(request: HttpRequest, opened: OpenedParcel) -> HttpResponse:
     """A complaint that begins with what is known; who does not read the matter reads how it is begun."""
     paper = complain(keys=opened.keys, parcel=opened.file, now=timezone.now())
     if paper is None:
-        return redirect("plans:wanted", filing=FILING)
+        here = reverse("parcels:parcel", args=[opened.parcel])
+        return redirect(reverse("plans:wanted", args=[FILING], query={"back": here}))
     return redirect("plans:about", matter=opened.file.row.matter_id, paper=paper)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from peredacha.rooms.matters.selectors import matter_of_family
@@ -50,13 +51,14 @@ def choose(request: HttpRequest, opened: OpenMatter) -> HttpResponse:
 
 @require_safe
 def wanted(request: HttpRequest, filing: str) -> HttpResponse:
-    """What anybody may read about a filing; a family with an open visit can begin it from here."""
+    """What anybody may read about a filing; a family with an open visit can begin it; ``back``: a page of ours."""
     found = current_filings().get(filing)
     if found is None:
         raise Http404
-    visit = visit_of(request)
-    who = visit.kind if visit else ""
-    return render(request, "plans/wanted.html", {"filing": filing, "about": about(found), "who": who})
+    visit, back = visit_of(request), request.GET.get("back", "")
+    context = {"filing": filing, "about": about(found), "who": visit.kind if visit else ""}
+    context["back"] = back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else ""
+    return render(request, "plans/wanted.html", context)
 
 
 @require_POST

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, get_format, number_format
 
 from peredacha.design.wording import words
 from peredacha.rooms.tallies.models import SpentOn
@@ -42,8 +42,14 @@ class ToldCost:
 
 
 def roubles(kopecks: int) -> str:
-    """A sum as people write it: whole roubles with their sign."""
+    """A sum as people write it: rounded to whole roubles, with their sign."""
     return f"{spaced(round(kopecks / KOPECKS))}{THIN}₽"
+
+
+def to_the_kopeck(kopecks: int) -> str:
+    """A sum as it stands on a receipt: with its kopecks, where it has any."""
+    whole, rest = divmod(kopecks, KOPECKS)
+    return f"{spaced(whole)}{get_format('DECIMAL_SEPARATOR')}{rest:02}{THIN}₽" if rest else roubles(kopecks)
 
 
 def kilograms(grams: int) -> str:
@@ -88,7 +94,9 @@ class ToldSpending:
 def told_spendings(chapter: str, *, today: date) -> list[ToldSpending]:
     """The sums of a chapter in the last three months, the newest month first."""
     return [
-        ToldSpending(one.id, month_in_words(one.month), str(SpentOn(one.what).label), roubles(one.kopecks))
+        ToldSpending(
+            one.id, month_in_words(one.month), str(SpentOn(one.what).label), to_the_kopeck(one.kopecks)
+        )
         for one in spendings_in(chapter, before(today, 2), today)
     ]
 
