@@ -202,4 +202,5 @@ def carried(house: House) -> dict[str, Any]:
         "shown": "on",
     }
     told |= {"value": "no", "writer": "inside", "asks": "parcel", "things": "tea", "wants_seats": "1"}
+    told |= {"anew": "1", "turn": "90", "thing": "0", "stayed": "1", "paper": "labels"}
     return told | {"kopecks": "1", "good": ids["stores"]["good"][0], "lot": ids["stores"]["lot"][0]}

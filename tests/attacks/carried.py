@@ -24,8 +24,9 @@ from tests.rooms.visits.world import at as at_visits
 from tests.rooms.visits.world import boxes, visit_at
 
 from peredacha.rooms.aid.models import AidFile, AidRow, Offer
-from peredacha.rooms.batches.models import Batch
-from peredacha.rooms.batches.services import Wanted, begin_batch
+from peredacha.rooms.batches.models import Batch, BatchPaper
+from peredacha.rooms.batches.services import Wanted, begin_batch, find_opened
+from peredacha.rooms.batches.services.keeping import keep_papers, with_place
 from peredacha.rooms.errands.models import ErrandFile
 from peredacha.rooms.facilities.models import Facility, Report
 from peredacha.rooms.goods.models import Good, GoodPaper
@@ -77,17 +78,18 @@ def carried_to(mark: str, vera: FamilyAtDoor, pavel: Enrolled) -> Carried:
         confirmed_by="call",
         sex="m",
         held="colony",
+        alias=PENNAME,
     )
     goods = store(chapter.petya)
     box, ended = parcels(mark, vera, chapter)
     world = Carried(chapter.petya, polina, colony, ended.id)
-    batch = many(chapter.petya)
+    batch = many(f"{mark} ярлык", chapter.petya)
     visit, ride = meets(mark, vera, chapter.petya, colony)
     world.ids = {
         "errands": {"errands": [ErrandFile.objects.get().id], "slot": [planned(mark, vera)], "number": [1]},
-        "parcels": {"parcel": [box.id], "step": ["planned", "packed"]},
+        "parcels": {"parcel": [box.id], "step": ["planned", "packed", "elsewhere"]},
         "boxes": {"parcel": [box.id]},
-        "batches": {"batch": [batch.id]},
+        "batches": {"batch": [batch.id], "paper": [BatchPaper.objects.get().id]},
         "stores": goods,
         "goods": goods,
         "visits": {"visit": [visit], "ride": [ride]},
@@ -146,10 +148,15 @@ def parcels(mark: str, vera: FamilyAtDoor, chapter: Packing) -> tuple[ParcelFile
     return petya_walks(chapter, vera_wants(vera, request), "planned"), ended
 
 
-def many(petya: Enrolled) -> Batch:
-    """A batch of everything that waits."""
+def many(said: str, packer: Enrolled) -> Batch:
+    """A batch of everything that waits, with labels that are printed and say this."""
+    opener, now = keys(packer), timezone.now()
     with at_once(), no_batch_solver():
-        return begin_batch(keys=keys(petya), wanted=Wanted(), now=timezone.now())
+        batch = begin_batch(keys=opener, wanted=Wanted(), now=now)
+    opened = find_opened(opener, batch, now=now)
+    assert opened is not None
+    keep_papers(with_place(opener, opened, now=now), "labels", f"%PDF-1.7 {said} %%EOF".encode(), now)
+    return Batch.objects.get(id=batch.id)
 
 
 def planned(mark: str, vera: FamilyAtDoor) -> str:

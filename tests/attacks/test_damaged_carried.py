@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -88,13 +89,17 @@ def acts(house: House) -> list[tuple[Client, str, dict[str, Any]]]:
     ask = {"page": 3, "kind": "parcel", "things": ["tea"], "words": "Рост 190", "way": "window", "once": "m"}
     return [
         (vera.client, f"/parcels/matters/{matter}/ask/", ask),
-        (vera.client, f"/errands/matters/{matter}/used/", {**day, "kind": "parcels", "key": "u"}),
+        (vera.client, f"/errands/matters/{matter}/used/", {**day, "kind": "parcels", "key": str(uuid4())}),
+        (vera.client, f"/errands/matters/{matter}/mend/", {}),
         (vera.client, f"/errands/matters/{matter}/person/still/", {}),
         (petya, f"/parcels/{parcel}/hold/", {"take": "1"}),
         (petya, f"/boxes/parcels/{parcel}/list/", {"act": "take", "tare": "100", **one_tea(house)}),
+        (petya, f"/parcels/{parcel}/steps/elsewhere/", {**day, "text": "ИК-3"}),
+        (petya, f"/parcels/{parcel}/shelf/", {"thing": "0"}),
         (petya, f"/parcels/{parcel}/steps/handed/", day),
         (petya, f"/parcels/{parcel}/steps/refused/", {**day, "code": "banned"}),
         (petya, f"/boxes/batches/{ids['batches']['batch'][0]}/take/", {}),
+        (petya, f"/boxes/batches/{ids['batches']['batch'][0]}/papers/", {"paper": "labels"}),
         (petya, f"/errands/{ids['errands']['errands'][0]}/still/", {}),
         (petya, f"/postroom/letters/{letter}/", {"act": "pass"}),
         (petya, "/postroom/print/", {"letters": [letter], "act": "print"}),
@@ -104,6 +109,7 @@ def acts(house: House) -> list[tuple[Client, str, dict[str, Any]]]:
         (vera.client, f"{visit_at}made/", day),
         (petya, f"/visits/rides/{ids['visits']['ride'][0]}/off/", {}),
         (vera.client, f"{visit_at}seats/back/", {}),
+        (pavel, f"/mail/{ids['mailroom']['letter'][0]}/pages/1/read/", {"turn": "90"}),
         (pavel, f"/mail/{seen}/look/danger/", {"value": "yes"}),
         (pavel, f"/mail/{seen}/where/", {"same": "new"}),
         (pavel, f"/mail/{seen}/into/", {"into": "helpers"}),

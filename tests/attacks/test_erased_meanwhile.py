@@ -34,6 +34,8 @@ def by_vera(house: House) -> list[Told]:
     return [
         ("errands.views.counter.plan_own", f"{errands}plan/", plan),
         ("errands.views.counter.note_own", f"{errands}used/", {**plan, "kind": "parcels"}),
+        ("errands.views.counter.mend_seat", f"{errands}mend/", {}),
+        ("errands.views.counter.mend_seat", f"{errands}mend/", {"anew": "1"}),
         ("errands.views.person.tell_person", f"{errands}person/1/", {"surname": "Иной", "given": "Илья"}),
         ("errands.views.person.begin_errands", f"{errands}person/still/", {}),
         ("parcels.views.asking.ask_parcel", f"/parcels/matters/{matter}/ask/", ask),
@@ -54,6 +56,11 @@ def by_petya(house: House) -> list[Told]:
     step = f"/parcels/{parcel}/steps/planned/"
     return [
         ("parcels.views.parcels.take_step", step, boxes(today())),
+        (
+            "parcels.views.parcels.take_step",
+            f"/parcels/{parcel}/steps/elsewhere/",
+            {**boxes(today()), "text": "ИК-3"},
+        ),
         ("parcels.views.parcels.take_up", f"/parcels/{parcel}/hold/", {"take": "1"}),
         ("boxes.views.boxes.lay", f"/boxes/parcels/{parcel}/list/", lays),
         ("errands.views.carried.confirm_place", f"/errands/{errands}/still/", {"how": "call"}),
@@ -77,7 +84,7 @@ def sent(house: House, client: Any, told: Told) -> Any:
     return answer
 
 
-@pytest.mark.parametrize("number", range(12))
+@pytest.mark.parametrize("number", range(15))
 def test_what_is_written_into_a_matter_that_is_just_erased_is_a_sentence(house: House, number: int) -> None:
     acts = [(house.vera.client, one) for one in by_vera(house)]
     acts += [(house.carried.petya.client, one) for one in by_petya(house)]

@@ -16,8 +16,9 @@ from tests.rooms.people.world import enrol
 from tests.rooms.vault.world import circle_of
 
 from peredacha.core.sealing import KeyPair
-from peredacha.rooms.errands.models import ErrandFile, ErrandRow
+from peredacha.rooms.errands.models import ErrandCard, ErrandFile, ErrandRow
 from peredacha.rooms.errands.selectors import packers_of
+from peredacha.rooms.errands.services import served_cards
 from peredacha.rooms.letters.models import Letter, LetterRow
 from peredacha.rooms.letters.services import open_letter
 from peredacha.rooms.parcels.models import Parcel, ParcelCard, ParcelRow
@@ -79,6 +80,60 @@ def test_cards_swapped_between_two_parcels_are_taken_for_neither(house: House) -
 
     assert [card.card for card in opened] == [None, None]
     assert board.status_code == 200 and f"{MARK}ов" not in body_of(board)
+
+
+def who_waits(house: House) -> str:
+    """Whom the list of the least served names to Petya, who reads no matter."""
+    answer = visit(house.carried.petya.client, "get", "/turns/", {"kind": "place"})
+    assert answer.status_code == 200
+    return body_of(answer)
+
+
+def lists(house: House) -> list[int]:
+    """What every list and button answers that orders people by their cards."""
+    petya, polina, ride = house.carried.petya, house.carried.polina, house.carried.ids["visits"]["ride"][0]
+    urls = ("/turns/", "/turns/pack/", "/boxes/batches/", "/visits/alone/", f"/visits/rides/{ride}/")
+    seen = [visit(petya.client, "get", url) for url in (*urls, "/parcels/board/", "/parcels/places/")]
+    return [one.status_code for one in (*seen, visit(polina.client, "get", "/letters/write/"))]
+
+
+def test_a_card_of_another_person_shows_no_foreign_alias(house: House) -> None:
+    errands_for(house.nina.keys, house.nina, held="colony", alias="Дрозд77")
+    one, other = ErrandCard.objects.order_by("pk")
+    assert PENNAME in who_waits(house) and "Дрозд77" in who_waits(house)
+    before = lists(house)
+
+    for row, card in ((one, other), (other, one)):
+        ErrandCard.objects.filter(pk=row.pk).update(sealed=card.sealed, form=card.form, circle=card.circle)
+
+    assert PENNAME not in who_waits(house) and "Дрозд77" not in who_waits(house)
+    assert lists(house) == before and set(before) <= {200, 302}
+    other.delete()
+    ErrandCard.objects.filter(pk=one.pk).update(
+        errands=other.errands, sealed=one.sealed, form=one.form, circle=one.circle
+    )
+    assert PENNAME not in who_waits(house)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0", b"\xff" * 4000])
+def test_beside_a_damaged_card_the_others_are_named_and_every_list_answers(
+    house: House, damage: bytes
+) -> None:
+    errands_for(house.nina.keys, house.nina, held="colony", alias="Дрозд77")
+    ErrandCard.objects.filter(errands__matter=house.vera.matter).update(sealed=damage)
+
+    page = who_waits(house)
+
+    assert "Дрозд77" in page and PENNAME not in page
+    assert set(lists(house)) <= {200, 302}
+
+
+def test_the_card_given_to_another_circle_opens_for_nobody_there(house: House) -> None:
+    writers = circle_of(CircleName.WRITERS)
+    ErrandCard.objects.update(circle=writers)
+
+    assert PENNAME not in who_waits(house)
+    assert served_cards(keys(house.carried.polina), ErrandFile.objects.all()) == {}
 
 
 def test_a_letters_grant_copied_for_another_writer_opens_nothing(house: House) -> None:

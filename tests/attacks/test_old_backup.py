@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -13,6 +14,7 @@ from tests.attacks.carried import PENNAME
 from tests.attacks.thief import Loot, by_code, by_passphrase, read_by
 from tests.attacks.world import MARK, NINAS, House
 
+from peredacha.rooms.batches.models import Batch
 from peredacha.rooms.home.services import erase
 from peredacha.rooms.matters.models import Matter
 from peredacha.rooms.matters.services import further_safes
@@ -39,6 +41,7 @@ HERS = {
     f"{MARK} нужда",
     f"{MARK} мёрзнет",
     f"{MARK} бабушка",
+    f"{MARK} ярлык",
     f"{MARK} второй ответ",
     f"Здравствуйте, {PENNAME}",
     f"{PENNAME} кошки",
@@ -46,6 +49,9 @@ HERS = {
 DELIVERED = {f"{MARK} квитанция", f"{MARK} пряник"}
 """What stands in the parcel that reached him, and nowhere else."""
 HERS |= DELIVERED
+CARD = f'"alias":"{PENNAME}","parcel":"20'
+"""What the card for the list of the least served says, and nothing else."""
+HERS |= {CARD}
 OTHERS = {f"{NINAS} слова", f"{MARK} отдел", f"{MARK} карточка", f"{MARK} кто", "Pavel"}
 OTHERS |= {f"{MARK} синяя", f"{MARK} полка", f"{MARK} группа", "JFIF"}
 """What is not of Vera's matter: Nina's words, a list, Anna's card, a note beside an invitation, a name; a car, a paper
@@ -67,6 +73,11 @@ def put_back(rows: Backup, folder: Path) -> None:
         model._default_manager.bulk_create(found, ignore_conflicts=True)
 
 
+def papers() -> list[UUID]:
+    """Where the labels of batches lie, on which she stands too."""
+    return [one.papers_safe_id for one in Batch.objects.all() if one.papers_safe_id]
+
+
 def read_with_all_secrets(house: House) -> set[str]:
     """The marked words that somebody reads who has every passphrase, every family's words, and the boot key."""
     petya, polina = house.carried.petya, house.carried.polina
@@ -82,7 +93,7 @@ def test_what_was_erased_opens_from_no_old_backup_with_every_secret_of_the_house
     house: House, tmp_path: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     old, matter = backup(tmp_path / "blobs"), house.vera.matter
-    further = {one.safe_id for one in further_safes(matter)}
+    further = {one.safe_id for one in further_safes(matter)} | set(papers())
     needed = {matter.safe_id, matter.inner_safe_id, house.vera.keys.holder, *further}
     assert read_with_all_secrets(house) == HERS | OTHERS
     assert Salt.objects.filter(whose__in=needed).count() == 3 + len(further) > 9

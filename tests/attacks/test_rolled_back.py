@@ -3,7 +3,9 @@
 Where a play ends with Igor reading something, docs/threat-model.md says so too.
 """
 
+from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -13,12 +15,14 @@ from tests.attacks.test_cookies_and_forms import opens, signs_in
 from tests.attacks.thief import Loot, read_by
 from tests.attacks.watching import body_of, rows_of_others, visit
 from tests.attacks.world import MARK, House
-from tests.rooms.errands.world import seen_by
+from tests.rooms.errands.world import seen_by, today
 from tests.rooms.matters.world import asks, keys
 from tests.rooms.people.world import Enrolled
+from tests.rooms.visits.world import boxes
 
 from peredacha.core.sealing import KeyPair, join_shares, seal
-from peredacha.rooms.errands.models import ErrandFile, ErrandRow
+from peredacha.rooms.errands.models import ErrandCard, ErrandFile, ErrandRow
+from peredacha.rooms.errands.services import served_cards
 from peredacha.rooms.guardians.services import begin_ceremony, check_share, settle_recoveries, share_of
 from peredacha.rooms.journal.models import Entry
 from peredacha.rooms.journal.selectors import verify_chain
@@ -91,14 +95,38 @@ def test_a_packer_who_was_taken_out_and_is_put_back_by_hand_reads_no_parcel_that
         "once": "m",
     }
     asked = visit(vera.client, "post", f"/parcels/matters/{vera.matter.id}/ask/", ask)
+    alias = {"alias": f"{MARK} новый"}
+    renamed = visit(vera.client, "post", f"/errands/matters/{vera.matter.id}/person/6/", alias)
 
     put_back(old)
 
     read = read_by(Loot([petya.pair]))
-    assert asked.status_code == 302 and old
+    assert asked.status_code == renamed.status_code == 302 and old
+    assert f"{MARK} новый" not in read and f"{MARK} новый" in read_by(Loot([house.pavel.pair]))
     assert f"{MARK} мёрзнет" in read and f"{MARK} после" not in read
     assert f"{MARK} после" not in body_of(visit(petya.client, "get", asked.url))
     assert f"{MARK} после" in body_of(visit(vera.client, "get", asked.url))
+
+
+def test_an_old_card_put_back_tells_the_days_of_then_until_the_next_word(house: House) -> None:
+    """Not noticed: it moves somebody up in a list, for as long as nobody says a word about what is carried."""
+    errands, petya = f"/errands/matters/{house.vera.matter.id}/", house.carried.petya
+    old = list(ErrandCard.objects.all())
+    told = {**boxes(today()), "kind": "short_visits", "key": str(uuid4())}
+    assert visit(house.vera.client, "post", f"{errands}used/", told).status_code == 302
+    assert seen_on_cards(petya) == today()
+
+    put_back(old)
+
+    assert seen_on_cards(petya) is None
+    assert visit(house.vera.client, "post", f"{errands}person/6/", {"alias": "Дрозд"}).status_code == 302
+    assert seen_on_cards(petya) == today()
+
+
+def seen_on_cards(petya: Enrolled) -> date | None:
+    """When Vera's son was last seen, as Petya's list knows it."""
+    (card,) = served_cards(keys(petya), ErrandFile.objects.all()).values()
+    return card.visit
 
 
 def test_a_place_in_the_counter_cut_out_of_the_table_is_told(house: House) -> None:

@@ -45,7 +45,7 @@ ALIAS, LETTER, ENVELOPE, AID = (
     f"{MARK} полка",
     f"{MARK} группа",
 )
-RIDE = f"{MARK} синяя"
+RIDE, LABELS, SERVED = f"{MARK} синяя", f"{MARK} ярлык", f'"alias":"{PENNAME}","parcel":"20'
 CARRIED = {PERSON, COLD, GOES, ANSWER, LETTER, RIDE}
 """What is carried to Vera's son: who he is, a parcel, who goes to see him, in which car, a letter and its answer."""
 EVENING, DAY = "2031-02-0", "2031-02-05T10:30"
@@ -66,6 +66,8 @@ EVERYTHING = {
     ALIAS,
     ENVELOPE,
     AID,
+    LABELS,
+    SERVED,
 }
 EVERYTHING |= CASE | CARRIED
 """Words of Vera's, of Nina's, of the helpers among themselves, of the reception; what only the boot key seals.
@@ -76,8 +78,8 @@ NEEDED, SHARES = 3, 5
 
 VERAS = {HERS, CARD, NAME, ADDRESS, FILE, ALIAS} | CASE | CARRIED
 ANNAS = VERAS | {AMONG_HELPERS, OWN}
-RECEPTION = ANNAS | {NINAS_WORDS, SHIFT, ROLL, ENVELOPE, AID}
-PACKERS = CARRIED | {ALIAS, AID, "JFIF"}
+RECEPTION = ANNAS | {NINAS_WORDS, SHIFT, ROLL, ENVELOPE, AID, LABELS, SERVED}
+PACKERS = CARRIED | {ALIAS, AID, LABELS, SERVED, "JFIF", "%PDF-"}
 WRITERS = {ALIAS, LETTER}
 HOUSE = {NAME, NOTE, ADDRESS, LABEL}
 

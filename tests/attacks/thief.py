@@ -36,7 +36,9 @@ from peredacha.rooms.conversations.services.addressees import context_of as noti
 from peredacha.rooms.conversations.services.addressees import notices_key
 from peredacha.rooms.conversations.services.attaching import context_of as blob_context
 from peredacha.rooms.conversations.services.blobs import read_blob
-from peredacha.rooms.errands.models import SeatRow
+from peredacha.rooms.errands.models import ErrandCard, SeatRow
+from peredacha.rooms.errands.services.cards import LABEL as ERRANDS
+from peredacha.rooms.errands.services.cards import context_of as errands_context
 from peredacha.rooms.matters.models import Card, ShiftNote
 from peredacha.rooms.matters.services.shifts import VEIL
 from peredacha.rooms.matters.services.shifts import context_of as note_context
@@ -127,6 +129,7 @@ def all_seals(pairs: list[KeyPair]) -> Iterator[bytes]:
     circles = dict(circles_of(pairs))
     keys = with_seats(data_keys([*pairs, *(pair for _key, pair in circles.values())]))
     yield from cards_of_parcels(circles)
+    yield from cards_of_errands(circles)
     for model in (one for one in apps.get_models() if issubclass(one, SealedRow)):
         for row in model._default_manager.all():
             for key in keys.get(row.safe_id, []):
@@ -183,6 +186,16 @@ def cards_of_parcels(circles: dict[Any, tuple[bytes, KeyPair]]) -> Iterator[byte
         context, salt = parcel_context(card.parcel_id, card.circle_id), salts[card.parcel.safe_id]
         for key, pair in circles.values():
             yield tried(salted_key(subkey(key, "parcels"), salt, context), card.sealed, context)
+            yield tried(subkey(salt, "veil"), tried(pair, card.sealed, context), context)
+
+
+def cards_of_errands(circles: dict[Any, tuple[bytes, KeyPair]]) -> Iterator[bytes]:
+    """What the list of the least served knows of every person."""
+    salts = salts_of(ErrandCard.objects.values_list("errands__safe", flat=True))
+    for card in ErrandCard.objects.select_related("errands"):
+        context, salt = errands_context(card.errands_id, card.circle_id), salts[card.errands.safe_id]
+        for key, pair in circles.values():
+            yield tried(salted_key(subkey(key, ERRANDS), salt, context), card.sealed, context)
             yield tried(subkey(salt, "veil"), tried(pair, card.sealed, context), context)
 
 
