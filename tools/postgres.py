@@ -30,8 +30,8 @@ ROOMS = [
 ]
 """The two longest stand first, so that no worker waits for the other in the end."""
 JOURNEYS = [
-    "tests/journeys/test_at_work.py::test_every_page_at_work_speaks_english",
-    "tests/journeys/test_at_work.py::test_every_link_at_work_leads_to_a_page",
+    "tests/journeys/test_ways_at_work.py::test_every_page_at_work_speaks_english",
+    "tests/journeys/test_ways_at_work.py::test_every_link_at_work_leads_to_a_page",
     "tests/journeys/test_second_trip.py",
     "tests/journeys/test_seizure.py",
     "tests/journeys/test_nothing_kept.py",

@@ -10,17 +10,22 @@ from tests.journeys.errands_at_work import COLONY, prints, today, walks
 from tests.journeys.sheets import sends, things
 from tests.journeys.vera import Vera
 
+from peredacha.gateways.reading import ocr_available
+
 SURNAME, NEED, ALIAS = f"Знаменцев{MARK}", f"АстмаИлья{MARK}", f"Алексаша{MARK}"
 LIKES, SILENT, OWN = f"ЛюбитРыбалку{MARK}", f"МолчатьОСуде{MARK}", f"СвозимСами{MARK}"
 WISH, YES, RECEIPT = f"Мёрзнет190{MARK}", f"ЗвонилСам{MARK}", f"КвитанцияОкна{MARK}"
 LETTER, ANSWER = "Ежевика шуршала под кошачьей лапой", f"КнигиДошли{MARK}"
 """A letter has plain words: what looks like a cipher is not taken."""
+HEARD, SEEN = f"ЛеснойИК3{MARK}", "слышали соседи"
+"""What somebody told Petya at a window; what the machine reads on a scan."""
 GOES, FROM, CAR = f"ЗояБабушка{MARK}", f"ВокзалСоснов{MARK}", f"СиняяМашина{MARK}"
 WRITER, PLACE, LINES = f"КузнецовПисал{MARK}", f"КонвертИзСегежи{MARK}", f"ПришлитеЧаю{MARK}"
 GIVEN, TAKEN, SHEET = f"ЧайЧёрныйВКолонию{MARK}", f"РОССсертификат{MARK}", f"IMG{MARK}.png"
 MARKED = (
     *(SURNAME, NEED, ALIAS, LIKES, SILENT, OWN, WISH, YES, RECEIPT, LETTER, ANSWER),
     *(GOES, FROM, CAR, WRITER, PLACE, LINES, GIVEN, TAKEN, SHEET),
+    HEARD,
 )
 
 
@@ -44,7 +49,7 @@ def tells_about_errands(four: Carriers) -> list[str]:
     goes_to_him(four, matter)
     paper_comes(four.pavel)
     petya_offers(four.petya)
-    return list(MARKED)
+    return [*MARKED, *([SEEN] if ocr_available() else [])]
 
 
 def ahead(days: int) -> date:
@@ -76,6 +81,10 @@ def asks_and_gets(four: Carriers, matter: str) -> None:
     walks(petya, parcel, "placed", "planned")
     petya.opens(f"/boxes/parcels/{parcel}/")
     petya.presses("Take it from the store")
+    sends(petya, f"/parcels/{parcel}/steps/elsewhere/", on=today(), text=HEARD)
+    vera.opens(f"/errands/matters/{matter}/person/")
+    assert HEARD in vera.text()
+    vera.presses("No, he is where he was: known today")
     sends(petya, f"/parcels/{parcel}/steps/handed/", on=today(), text=RECEIPT)
     petya.opens(f"/parcels/{parcel}/")
     assert all(one in petya.text() for one in (SURNAME, WISH, RECEIPT))
@@ -126,6 +135,12 @@ def paper_comes(pavel: Vera) -> None:
     pavel.opens(f"{mail}look/who/")
     assert pavel.page.locator("[name=who]").input_value() == WRITER
     assert pavel.page.locator("[name=words]").input_value() == LINES
+    scan = {"name": SHEET, "mimeType": "image/png", "buffer": page_of_letters()}
+    sends(pavel, f"{mail}add/", file=scan)  # type: ignore[arg-type]
+    if ocr_available():
+        pavel.opens(f"{mail}pages/1/")
+        pavel.presses("Let the machine read this page")
+        assert SEEN in pavel.text()
 
 
 def petya_offers(petya: Vera) -> None:

@@ -79,6 +79,18 @@ class Chapter:
         """Remember the random names of an address."""
         self.places.update(names)
 
+    def told(self) -> dict[str, Any]:
+        """All but the browser, for another one in which the day goes on: see ``goes_on``."""
+        self.cookies[self.sits] = list(self.browser.page.context.cookies())
+        return {"cookies": self.cookies, "places": self.places, "sits": self.sits, "spoken": self.spoken}
+
+    @classmethod
+    def goes_on(cls, browser: Vera, told: dict[str, Any]) -> "Chapter":
+        """The chapter in another browser, in front of a copy of its site."""
+        chapter = cls(browser, **told)
+        browser.page.context.add_cookies(chapter.cookies[chapter.sits])
+        return chapter
+
 
 def part(somebody: Vera, number: int, link: str = "") -> str:
     """One part of the address in front of somebody, or of the first link that holds ``link``: ``/1/2/3/``."""

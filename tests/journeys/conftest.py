@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from playwright.sync_api import Browser
 from tests.journeys.case_at_work import case_is_told
 from tests.journeys.chapter import Chapter, make_chapter
 from tests.journeys.errands_at_work import errands_are_run
-from tests.journeys.server import Site, open_site
+from tests.journeys.once import made_once
+from tests.journeys.server import Site, open_site, resting_site
 from tests.journeys.vera import UPPER_FORD, ZARECHYE, Vera, five_hours_ago
 from tests.journeys.watch import Watch
 
@@ -27,14 +29,34 @@ QUIET_CHROMIUM = [
     "--font-render-hinting=none",
 ]
 OLD_PHONE = {"width": 320, "height": 640}
+LONGEST = (
+    "test_at_work.py",
+    "test_accessible.py",
+    "test_carried_at_work.py",
+    "test_ways_at_work.py",
+    "test_seizure.py",
+    "test_mistakes.py",
+)
+"""Workers take file by file: with these first, none is left alone with a long one in the end.
+
+While the first of them makes the chapter for all others, the second has work that needs none.
+"""
 Meet = Callable[..., Vera]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test of this folder is a journey through a browser."""
-    for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.browser)
+    """Every test of this folder is a journey through a browser; the longest files begin."""
+    places = [place for place, item in enumerate(items) if "journeys" in item.path.parts]
+    journeys = sorted((items[place] for place in places), key=turn)
+    for place, item in zip(places, journeys, strict=True):
+        item.add_marker(pytest.mark.browser)
+        items[place] = item
+
+
+def turn(item: pytest.Item) -> int:
+    """The place of a test's file among LONGEST; all others follow in their own order."""
+    name = item.path.name
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +72,21 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, prepared: None) -> Iterator[Site]:
-    """The demo site, once for all journeys."""
-    with open_site(tmp_path_factory.mktemp("site")) as opened:
+def demo(tmp_path_factory: pytest.TempPathFactory, prepared: None) -> Site:
+    """The demo site as a newcomer starts it, at rest: every other site begins as a copy of it."""
+
+    def make(folder: Path) -> dict[str, Any]:
+        with resting_site(folder) as opened:
+            return {"postgres": opened.postgres}
+
+    folder, told = made_once(tmp_path_factory, "demo", make)
+    return Site(0, folder, **told)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, demo: Site) -> Iterator[Site]:
+    """One site for all journeys of a worker."""
+    with open_site(tmp_path_factory.mktemp("site"), demo) as opened:
         yield opened
 
 
@@ -88,17 +122,23 @@ def answered(browser: Browser, site: Site, taken: datetime) -> Any:
 
 
 @pytest.fixture(scope="session")
-def chapter(browser: Browser, tmp_path_factory: pytest.TempPathFactory, prepared: None) -> Iterator[Chapter]:
+def chapter(browser: Browser, tmp_path_factory: pytest.TempPathFactory, demo: Site) -> Iterator[Chapter]:
     """A chapter that has worked a day, on a site of its own, so that nobody stands in another play's queue.
 
-    It takes long to make: plays in it stand in one file, so that workers side by side make it once.
+    It takes long to make: it is made once, and workers side by side go on in copies of it.
     """
-    folder = tmp_path_factory.mktemp("chapter")
-    with open_site(folder) as own, meetings(browser, own) as meet:
-        made = make_chapter(meet(), folder)
-        case_is_told(made)
-        errands_are_run(made)
-        yield made
+
+    def make(folder: Path) -> dict[str, Any]:
+        with resting_site(folder, demo) as own, meetings(browser, own) as meet:
+            made = make_chapter(meet(), tmp_path_factory.mktemp("sent"))
+            case_is_told(made)
+            errands_are_run(made)
+            return {"postgres": own.postgres, "chapter": made.told()}
+
+    folder, told = made_once(tmp_path_factory, "chapter", make)
+    rests = Site(0, folder, told["postgres"])
+    with open_site(tmp_path_factory.mktemp("own"), rests) as own, meetings(browser, own) as meet:
+        yield Chapter.goes_on(meet(), told["chapter"])
 
 
 @contextmanager

@@ -67,6 +67,7 @@ ERRANDS = (
     Work("box code", "petya", "/boxes/code/"),
     Work("box code mistake", "petya", "/boxes/code/", presses("Go there")),
     Work("turns", "petya", "/turns/"),
+    Work("turns of everything", "pavel", "/turns/"),
 )
 
 STORE = (
@@ -118,6 +119,7 @@ LETTERS = (
     Work("paper letter fresh", "pavel", "/mail/{fresh}/"),
     Work("paper letter pages", "pavel", f"{MAIL}add/"),
     Work("paper letter page", "pavel", f"{MAIL}pages/1/"),
+    Work("paper letter page read", "pavel", f"{MAIL}pages/1/", presses("Let the machine read this page")),
     *(
         Work(f"paper letter {one}", "pavel", f"{MAIL}look/{one}/")
         for one in ("danger", "paper", "asks", "who")
@@ -162,6 +164,7 @@ VISITED = (
     Work("spent mistake", "pavel", "/tallies/spending/", presses("Save")),
     Work("window different", "vera", f"{CARD}different/"),
     Work("window told", "petya", f"{CARD}different/goods/honey/"),
+    Work("window list told", "petya", f"{CARD}different/list/copies-3/"),
     Work("window words", "petya", "/facilities/reports/"),
 )
 
@@ -169,6 +172,8 @@ NO_ERRAND_PAGE: Mapping[str, str] = {
     "/errands/": "leads to the family's own counter",
     "/parcels/": "leads to the family's own parcels",
     "/visits/": "leads to the family's own visits",
+    "/turns/pack/": "leads to the parcel, or the page, of whoever waits longest: tests/rooms/turns",
+    f"{BATCH}papers/{{paper}}/": "a file to take along: tests/rooms/batches",
     "/letters/mine/{letter}/pages/{page}/": "a picture: tests/rooms/letters",
     "/letters/matters/{matter}/{letter}/pages/{page}/": "a picture: tests/rooms/letters",
     "/postroom/letters/{letter}/pages/{page}/": "a picture: tests/rooms/postroom",

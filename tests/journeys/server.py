@@ -1,8 +1,15 @@
-"""The site as a newcomer starts it: the demo command, a port of its own, and everything it writes in one folder."""
+"""The site as a newcomer starts it: the demo command, a port of its own, and everything it writes in one folder.
+
+It is started so once in a run. Then it rests, and every other site begins as a copy of it, at the last step of the same
+command: the production server.
+"""
 
 import os
+import secrets
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -11,15 +18,21 @@ from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from tests.databases import acts, fresh_database, postgres
+
+from peredacha.config.commands.serve import DEMO, LARGE_PAGES, server_options
+from peredacha.config.environment import read_environment
 
 COMMAND = Path(sys.executable).parent / "peredacha"
 EXIT_ADDRESS = "https://weather.example/"
 BOOT_KEY = "cGVyZWRhY2hhLXRlc3RzLW9ubHkta2V5LTMyYnl0ZXM"
 PATIENCE = 180
 """How long the server may take to start [seconds]."""
+Command = tuple[list[str | Path], dict[str, str]]
+"""A program with its words, and what it is told by its environment."""
 
 
 @dataclass(frozen=True)
@@ -66,27 +79,69 @@ class Site:
 
 
 @contextmanager
-def open_site(folder: Path) -> Iterator[Site]:
-    """Start `peredacha serve --demo`, hand it over once it answers, and end it."""
+def open_site(folder: Path, like: Site | None = None) -> Iterator[Site]:
+    """A running site in an empty folder: a copy of one that rests, or begun as a newcomer begins.
+
+    A database on a server is dropped in the end.
+    """
+    own = fresh_database(postgres(), like.postgres if like else "") if postgres() else nullcontext("")
+    with own as database, running(folder, like, database) as opened:
+        yield opened
+
+
+@contextmanager
+def resting_site(folder: Path, like: Site | None = None) -> Iterator[Site]:
+    """The same for a site of which others begin as copies once it has ended: its database stays."""
+    with running(folder, like, lasting_database(like) if postgres() else "") as opened:
+        yield opened
+    for path in folder.glob("*.sqlite3"):  # what still stands in a journal goes into the file
+        with closing(sqlite3.connect(path)) as lite:
+            lite.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def lasting_database(like: Site | None) -> str:
+    """A copy that nobody drops: it goes with the server of tools/postgres.py, which lives as long as the tests."""
+    name = f"rests_{secrets.token_hex(6)}"
+    template = urlsplit(like.postgres).path.lstrip("/") if like else "template1"
+    acts(postgres(), "CREATE DATABASE {} TEMPLATE {}", name, template)
+    return urlsplit(postgres())._replace(path=f"/{name}").geturl()
+
+
+@contextmanager
+def running(folder: Path, like: Site | None, database: str) -> Iterator[Site]:
+    """The site while it answers; what it says is added to its log."""
+    if like:
+        shutil.copytree(like.folder, folder, dirs_exist_ok=True)
     for name in ("work", "tmp"):
-        (folder / name).mkdir()
-    with fresh_database(postgres()) if postgres() else nullcontext("") as database:
-        site = Site(free_port(), folder, database)
-        with site.log.open("wb") as log:
-            process = subprocess.Popen(
-                [COMMAND, "serve", "--demo"],
-                cwd=folder / "work",
-                env=environment(site),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-            try:
-                wait_until_open(site, process)
-                yield site
-            finally:
-                process.send_signal(signal.SIGTERM)
-                process.wait(timeout=20)
+        (folder / name).mkdir(exist_ok=True)
+    site = Site(free_port(), folder, database)
+    words, told = as_before(site) if like else as_newcomer(site)
+    with site.log.open("ab") as log:
+        process = subprocess.Popen(
+            words,
+            cwd=folder / "work",
+            env=told,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_until_open(site, process)
+            yield site
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=20)
+
+
+def as_newcomer(site: Site) -> Command:
+    """`peredacha serve --demo` lays everything down, invented people too, and then becomes the server."""
+    return [COMMAND, "serve", "--demo"], environment(site)
+
+
+def as_before(site: Site) -> Command:
+    """What that command becomes when all is laid down."""
+    told = environment(site) | {"PEREDACHA_CHAPTER": str(DEMO), "GLIBC_TUNABLES": LARGE_PAGES}
+    return [COMMAND.with_name("gunicorn"), *server_options(read_environment(told))], told
 
 
 def environment(site: Site) -> dict[str, str]:

@@ -19,9 +19,9 @@ COURT = "Верхнебродский городской суд"
 
 
 @pytest.fixture
-def site(tmp_path_factory: pytest.TempPathFactory, prepared: None) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, demo: Site) -> Iterator[Site]:
     """A site of its own: the codes with which Pavel signs in work once."""
-    with open_site(tmp_path_factory.mktemp("calendar")) as opened:
+    with open_site(tmp_path_factory.mktemp("calendar"), demo) as opened:
         yield opened
 
 

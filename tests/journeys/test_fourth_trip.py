@@ -27,9 +27,9 @@ MOTHER = {"surname": "Знаменцева", "given": "Мария", "patronymic"
 
 
 @pytest.fixture
-def own(tmp_path_factory: pytest.TempPathFactory, prepared: None) -> Iterator[Site]:
+def own(tmp_path_factory: pytest.TempPathFactory, demo: Site) -> Iterator[Site]:
     """A site of its own: its clock is moved, and each printed code of a helper works once."""
-    with open_site(tmp_path_factory.mktemp("own")) as opened:
+    with open_site(tmp_path_factory.mktemp("own"), demo) as opened:
         yield opened
 
 
@@ -141,7 +141,7 @@ def sets_a_day(somebody: Vera, parcel: str) -> None:
 
 def lies_there(petya: Vera) -> set[str]:
     """The first word of each thing that the proposal would take."""
-    text = petya.text().partition(petya.reads("Wished, but not in the box"))[0]
+    text = petya.text().partition(petya.reads("Left out, and why"))[0]
     return {
         word for word in ("Мёд", "Чай", "Овсянка", "Гречка") if re.search(rf"{word}[^.]{{0,60}} × \d", text)
     }

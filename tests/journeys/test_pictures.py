@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.journeys.chapter import Chapter, begin_chapter
 from tests.journeys.conftest import OLD_PHONE, Meet, meetings
-from tests.journeys.server import open_site
+from tests.journeys.server import Site, open_site
 from tests.journeys.vera import Vera
 
 FOLDER = os.environ.get("SCREENSHOTS", "")
@@ -44,8 +44,8 @@ def test_pictures(meet: Meet, answered: Any, name: str, language: str, tmp_path:
 
 @pytest.mark.skipif(not FOLDER, reason="a morning in each language takes long, and only the README needs it")
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_pictures_of_work(browser: Browser, prepared: None, language: str, tmp_path: Path) -> None:
-    with open_site(tmp_path) as own, meetings(browser, own) as meet:
+def test_pictures_of_work(browser: Browser, demo: Site, language: str, tmp_path: Path) -> None:
+    with open_site(tmp_path / "site", demo) as own, meetings(browser, own) as meet:
         take_pictures(begin_chapter(meet(), tmp_path, language), tmp_path)
 
 

@@ -52,7 +52,7 @@ def told(meet_for_long: Meet) -> list[str]:
     begins_a_paper(vera)
     about_the_case = tells_about_the_case(vera)
     petya, nina = meet_for_long(javascript=False), meet_for_long(javascript=False)
-    signs_in(petya, "petya")
+    signs_in(petya, "petya", code=1)
     signs_in(nina, "nina")
     carried = tells_about_errands(Carriers(vera, pavel, petya, nina))
     return [*MARKED, *about_the_case, *carried, " ".join(code), " ".join(code[2:]), "очередь движется тихо"]

@@ -58,6 +58,9 @@ def begins_without_a_word(pavel: Vera) -> None:
     pavel.continues()
 
 
+CARRIED = (*ERRANDS, *STORE, *LETTERS, *VISITED)
+"""The half that test_carried_at_work.py looks at."""
+
 WORK = (
     Work("sign in", "nobody", "/team/sign-in/"),
     Work("sign in mistake", "nobody", "/team/sign-in/", presses("Sign in")),
@@ -260,10 +263,7 @@ WORK = (
     Work("comebacks", "pavel", "/vault/comebacks/"),
     Work("close", "pavel", "/vault/close/"),
     Work("close by address", "nobody", "/vault/close/now/{way}/"),
-    *ERRANDS,
-    *STORE,
-    *LETTERS,
-    *VISITED,
+    *CARRIED,
 )
 """Ordered as people work. Larisa has just given her passphrase once more."""
 
