@@ -35,17 +35,17 @@ def test_she_reads_you_and_the_helpers_read_the_family() -> None:
     vera.client.get("/mine/export/")
 
     readers, traces = hers(vera)
-    assert sorted(readers) == ["The reception", "You"] and traces == ["You", "You"]
+    assert sorted(readers) == ["The reception", "You"] and traces == ["You:", "You:"]
     readers, traces = theirs(pavel, vera)
     assert sorted(readers) == ["The family", "The reception"]
-    assert sorted(set(traces)) == ["Pavel", "The family"]
+    assert sorted(set(traces)) == ["Pavel:", "The family:"]
 
 
 def test_a_helper_whom_she_does_not_know_stays_a_helper() -> None:
     pavel, vera = reception(), family("Вера")
     page(pavel, at(vera.matter))
 
-    assert hers(vera)[1] == ["A helper", "You"]
+    assert hers(vera)[1] == ["A helper:", "You:"]
 
 
 def test_what_she_takes_along_says_you_too() -> None:
