@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from django.apps import apps
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 from django.http import HttpResponseBase
 from django.test import Client
 
@@ -15,6 +15,7 @@ SHARED = frozenset(
 )
 """Tables that anybody's own act may change: own visits, sums, the lock that every helper may turn."""
 WRITES = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "(\w+)"', re.IGNORECASE)
+READS = re.compile(r'(?:FROM|JOIN) "?(\w+)"?', re.IGNORECASE)
 Rows = dict[tuple[str, Any], tuple[Any, ...]]
 
 
@@ -34,6 +35,19 @@ def rows_of_others(tables: Collection[str] | None = None) -> Rows:
 def plain(value: Any) -> Any:
     """A value that can be compared."""
     return bytes(value) if isinstance(value, memoryview) else value
+
+
+@contextmanager
+def reading() -> Iterator[set[str]]:
+    """Gives the tables of the first database from which something inside reads."""
+    read: set[str] = set()
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        read.update(READS.findall(sql))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield read
 
 
 @contextmanager
