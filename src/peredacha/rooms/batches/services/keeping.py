@@ -37,11 +37,9 @@ class DamagedPapers(Exception):
     """The file is damaged or gone."""
 
 
+@transaction.atomic
 def with_place(keys: Keys, batch: OpenBatch, *, now: datetime) -> OpenBatch:
-    """The batch with the safe in which its papers lie, made where none opens; inside a transaction.
-
-    Raises NoPackers.
-    """
+    """The batch with the safe in which its papers lie, made where none opens. Raises NoPackers."""
     row = Batch.objects.select_for_update().get(id=batch.id)
     found = open_safe(keys, row.papers_safe_id, now=now) if row.papers_safe_id else None
     if found:
