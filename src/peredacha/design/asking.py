@@ -27,15 +27,20 @@ def radios(label: Any, choices: Any, hint: Any = "", **more: Any) -> forms.Choic
     )
 
 
-def ticks(label: Any, choices: Any, hint: Any = "", *, grouped: bool = False) -> forms.MultipleChoiceField:
-    """Some lines, or none; ``grouped``: ``choices`` holds pairs of a group and its choices."""
+def ticks(
+    label: Any, choices: Any, hint: Any = "", *, needed: Any = "", grouped: bool = False
+) -> forms.MultipleChoiceField:
+    """Some lines, or none; ``needed``: the sentence where one must be ticked and none was.
+
+    ``grouped``: ``choices`` holds pairs of a group and its choices.
+    """
     return forms.MultipleChoiceField(
         label=label,
         help_text=hint,
         choices=choices,
-        required=False,
+        required=bool(needed),
         widget=GroupedTicks if grouped else forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": CHOOSE},
+        error_messages={"required": needed, "invalid_choice": CHOOSE},
     )
 
 

@@ -1,4 +1,4 @@
-"""One line of text, a whole number, a choice, a code of a shop: inputs that several rooms ask with the same words."""
+"""One line of text, a whole number, a code of a shop: inputs that several rooms ask with the same words."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,10 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from peredacha.design.fields import GroupedTicks
-
 SHORTER = {"max_length": _("Write it shorter.")}
-SHOWN = _("Choose one of the lines shown.")
 CHOOSE = {"required": _("Choose one line."), "invalid_choice": _("Choose one line.")}
 SCAN = {
     "enterkeyhint": "search",
@@ -44,31 +41,6 @@ def whole(label: Any, least: int = 1, most: int = 100_000, **more: Any) -> forms
             "max_value": _("This is too much: check the number. At most %(limit_value)s can stand here."),
         },
         **more,
-    )
-
-
-def one_of(choices: Any, label: Any, hint: Any = "") -> forms.ChoiceField:
-    """One of the lines; none is chosen before."""
-    return forms.ChoiceField(
-        choices=choices,
-        label=label,
-        help_text=hint,
-        widget=forms.RadioSelect,
-        error_messages={"required": SHOWN, "invalid_choice": SHOWN},
-    )
-
-
-def several_of(
-    choices: Any, label: Any, hint: Any = "", *, needed: Any = "", grouped: bool = False
-) -> forms.MultipleChoiceField:
-    """Any of the lines; ``needed`` is the sentence where none was ticked and one must be."""
-    return forms.MultipleChoiceField(
-        choices=choices,
-        label=label,
-        help_text=hint,
-        required=bool(needed),
-        widget=GroupedTicks if grouped else forms.CheckboxSelectMultiple,
-        error_messages={"required": needed, "invalid_choice": SHOWN},
     )
 
 

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from peredacha.design.asking import radios, ticks
 from peredacha.design.fields import DayField, Option
 from peredacha.design.forms import PlainForm
-from peredacha.design.lines import one_of, several_of
 from peredacha.design.numbers import line
 from peredacha.design.wording import words
 from peredacha.rooms.mailroom.models import ASKS, WRITERS
@@ -37,7 +37,8 @@ class LookForm(PlainForm):
 class DangerForm(LookForm):
     """Danger first."""
 
-    value = one_of(
+    value = radios(
+        _("Is somebody's life or health in danger?"),
         [
             (
                 "yes",
@@ -45,16 +46,15 @@ class DangerForm(LookForm):
             ),
             ("no", _("No")),
         ],
-        _("Is somebody's life or health in danger?"),
     )
 
 
 class PaperForm(LookForm):
     """A paper of a court or an office with which a term began."""
 
-    value = one_of(
-        [("yes", _("Yes")), ("no", _("No"))],
+    value = radios(
         _("Is there a paper after which a term runs?"),
+        [("yes", _("Yes")), ("no", _("No"))],
         _("A verdict, an order, a refusal, a fine: lying in the letter or told of in it."),
     )
     on = DayField(
@@ -87,9 +87,9 @@ class PaperForm(LookForm):
 class AsksForm(LookForm):
     """What is asked for."""
 
-    asks = several_of(
-        ASKS,
+    asks = ticks(
         _("What does the letter ask for?"),
+        ASKS,
         needed=_("Tick what it asks for, or “Nothing”."),
     )
 
@@ -97,7 +97,7 @@ class AsksForm(LookForm):
 class WhoForm(LookForm):
     """Who writes, and about whom."""
 
-    writer = one_of(WRITERS, _("Who writes?"))
+    writer = radios(_("Who writes?"), WRITERS)
     who = line(
         _("Who is inside"),
         _("Surname, given name, patronymic in one line, as it stands in the letter."),

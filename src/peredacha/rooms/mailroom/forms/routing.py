@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from peredacha.design.asking import radios, ticks
 from peredacha.design.fields import Option
 from peredacha.design.forms import PlainForm
 from peredacha.design.goods import in_groups
-from peredacha.design.lines import one_of, several_of
 from peredacha.design.numbers import line
 from peredacha.rooms.letters.models import Letter
 from peredacha.rooms.letters.selectors import letters_by_code
@@ -28,7 +28,7 @@ class NameForm(PlainForm):
 class WhereForm(NameForm):
     """Whose letter it is: one of the matters shown, or a new one; ``act`` is the button that was pressed."""
 
-    same = one_of([], _("Whose letter is it?"))
+    same = radios(_("Whose letter is it?"), [])
     act = forms.CharField(required=False, max_length=8)
 
     def __init__(self, found: Sequence[tuple[str, Option]], data: Any = None, **more: Any) -> None:
@@ -41,14 +41,14 @@ class WhereForm(NameForm):
 class ThingsForm(PlainForm):
     """What the parcel should hold."""
 
-    parcel = one_of(
+    parcel = radios(
+        _("What shall he get?"),
         [
             ("parcel", _("A parcel")),
             ("packet", _("A small packet by post")),
             ("medicine", _("Medicines")),
             ("later", Option(_("Ask for it later"), _("The matter says that a parcel is wished."))),
         ],
-        _("What shall he get?"),
     )
     words = line(
         _("In the words of the letter"),
@@ -62,9 +62,9 @@ class ThingsForm(PlainForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         """The kinds of things come from the land."""
         super().__init__(*args, **more)
-        self.fields["things"] = several_of(
-            in_groups(goods_classes()),
+        self.fields["things"] = ticks(
             gettext("What does he ask for?"),
+            in_groups(goods_classes()),
             gettext("Tick what stands in the letter."),
             grouped=True,
         )
@@ -74,7 +74,7 @@ class ThingsForm(PlainForm):
 class IntoForm(PlainForm):
     """Where the pages go."""
 
-    into = one_of(PLACES, _("Where do its pages go?"))
+    into = radios(_("Where do its pages go?"), PLACES)
 
 
 class CodeForm(PlainForm):
@@ -103,5 +103,5 @@ class CodeForm(PlainForm):
 class AwayForm(PlainForm):
     """Why nobody needs the letter."""
 
-    reason = one_of(REASONS, _("Why is it put away?"))
+    reason = radios(_("Why is it put away?"), REASONS)
     words = line(_("In a few words"), _("You may leave this empty."), required=False)
